@@ -1,0 +1,17 @@
+package io.proctemplate.application.api;
+
+/** What a user may have the right to do; names are the API's. */
+public enum Action {
+    EDIT_BIZ_SERVICE_TEMPLATE("edit_biz_service_template");
+
+    private final String wireName;
+
+    Action(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name on the wire and in the store. */
+    public String wireName() {
+        return wireName;
+    }
+}

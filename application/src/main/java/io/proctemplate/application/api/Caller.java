@@ -1,0 +1,23 @@
+package io.proctemplate.application.api;
+
+import io.proctemplate.domain.template.Scope;
+import java.util.List;
+
+/**
+ * Who calls, proven, with what it may do.
+ *
+ * @param app the application
+ * @param user the user it speaks for
+ * @param requestId the id by which this request is found in logs
+ * @param grants the user's rights; nothing else is allowed
+ */
+public record Caller(String app, String user, String requestId, List<Grant> grants) {
+    public Caller {
+        grants = List.copyOf(grants);
+    }
+
+    /** Whether the user may do {@code action} in {@code scope}; says nothing about whether the scope exists. */
+    public boolean may(Action action, Scope scope) {
+        return grants.stream().anyMatch(grant -> grant.covers(action, scope));
+    }
+}

@@ -1,0 +1,24 @@
+package io.proctemplate.application.api;
+
+import io.proctemplate.domain.template.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One right of a user; null stands for any.
+ *
+ * @param action what may be done
+ * @param businessId in which business
+ * @param serviceTemplateId on which service template; a right that names one does not reach standalone templates
+ */
+public record Grant(
+        @Nullable Action action,
+        @Nullable Long businessId,
+        @Nullable Long serviceTemplateId) {
+
+    /** Whether this right lets {@code wanted} be done in {@code scope}. */
+    public boolean covers(Action wanted, Scope scope) {
+        return (action == null || action == wanted)
+                && (businessId == null || businessId == scope.businessId())
+                && (serviceTemplateId == null || serviceTemplateId == scope.serviceTemplateId());
+    }
+}

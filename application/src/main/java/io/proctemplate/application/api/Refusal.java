@@ -1,0 +1,124 @@
+package io.proctemplate.application.api;
+
+import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.violation.Code;
+import io.proctemplate.domain.violation.Violations;
+
+/** Why a request was not carried out; nothing of it was kept. Carries data, no text. */
+public sealed interface Refusal {
+
+    /** The stable code. */
+    Code code();
+
+    /** Hands this refusal to the one case that fits it. */
+    <R> R fold(Cases<R> cases);
+
+    /** One method for each kind of refusal. */
+    interface Cases<R> {
+        R notAuthenticated(NotAuthenticated refusal);
+
+        R callNotAllowed(CallNotAllowed refusal);
+
+        R forbidden(Forbidden refusal);
+
+        R invalid(Invalid refusal);
+
+        R storageFailed(StorageFailed refusal);
+
+        R busy(Busy refusal);
+    }
+
+    /** What is wrong with credentials, in the order of the checks (wire contract, section 3). */
+    enum Unproven {
+        APP_SECRET_MISSING,
+        APP_CODE_MISSING,
+        /** The application is unknown or disabled, or its secret wrong: one answer, so that codes cannot be listed. */
+        APP_NOT_RECOGNISED,
+        /** The token is of no live login. */
+        NOT_LOGGED_IN,
+        /** A user name without a token, from an application that is not exempt from user login. */
+        LOGIN_REQUIRED,
+        /** Neither a token nor a user name. */
+        NO_USER
+    }
+
+    /** The credentials prove nobody. */
+    record NotAuthenticated(Unproven reason) implements Refusal {
+        @Override
+        public Code code() {
+            return Code.NOT_AUTHENTICATED;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.notAuthenticated(this);
+        }
+    }
+
+    /** The application may not use this call. */
+    record CallNotAllowed(String app, Call call) implements Refusal {
+        @Override
+        public Code code() {
+            return Code.CALL_NOT_ALLOWED;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.callNotAllowed(this);
+        }
+    }
+
+    /** The user lacks the right to {@code action} in {@code scope}, whether that exists or not. */
+    record Forbidden(Action action, Scope scope) implements Refusal {
+        @Override
+        public Code code() {
+            return Code.FORBIDDEN;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.forbidden(this);
+        }
+    }
+
+    /** The request breaks rules: all of them, of which there is at least one. */
+    record Invalid(Violations violations) implements Refusal {
+        public Invalid {
+            if (violations.isEmpty()) {
+                throw new IllegalArgumentException("invalid without a violation");
+            }
+        }
+
+        /** The code of the violation that speaks for all. */
+        @Override
+        public Code code() {
+            return violations.first().code();
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.invalid(this);
+        }
+    }
+
+    /** The store failed and kept nothing. */
+    record StorageFailed(Code code) implements Refusal {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.storageFailed(this);
+        }
+    }
+
+    /** The store has no capacity now; the same request may succeed later. */
+    record Busy() implements Refusal {
+        @Override
+        public Code code() {
+            return Code.BUSY;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.busy(this);
+        }
+    }
+}

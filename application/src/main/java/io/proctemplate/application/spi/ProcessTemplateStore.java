@@ -1,0 +1,32 @@
+package io.proctemplate.application.spi;
+
+import io.proctemplate.domain.template.FunctionKey;
+import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.Scope;
+import java.util.List;
+
+/**
+ * Keeps process templates. Each method is a number of statements that does not depend on how many templates, names or
+ * rows are handed over.
+ */
+public interface ProcessTemplateStore {
+
+    /**
+     * What the store knows that decides whether templates with these names may be created in {@code scope}; keeps other
+     * writers out of the scope until the unit ends, so that what it says stays true, as far as the store can.
+     */
+    Survey survey(Scope scope, List<String> processNames, List<FunctionKey> functionKeys);
+
+    /** {@code count} ids, rising, never given before; gaps are allowed. */
+    List<Long> nextIds(int count);
+
+    /**
+     * Keeps new templates.
+     *
+     * @throws Conflict if a name or key is taken in its scope, or the scope's owner is gone
+     */
+    void insert(List<ProcessTemplate> templates);
+
+    /** The templates of {@code businessId} with these ids, by rising id; unknown ids are passed over. */
+    List<ProcessTemplate> findByIds(long businessId, List<Long> ids);
+}

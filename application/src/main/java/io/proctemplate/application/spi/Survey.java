@@ -1,0 +1,14 @@
+package io.proctemplate.application.spi;
+
+import io.proctemplate.domain.template.TakenNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store says about a scope before something is created in it.
+ *
+ * @param businessExists whether the scope's business exists
+ * @param serviceTemplateBusinessId the business of the scope's service template, null if there is no such service
+ *     template or the scope is the standalone one
+ * @param taken which of the names asked about are taken in the scope
+ */
+public record Survey(boolean businessExists, @Nullable Long serviceTemplateBusinessId, TakenNames taken) {}

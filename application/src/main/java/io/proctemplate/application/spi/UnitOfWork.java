@@ -1,0 +1,28 @@
+package io.proctemplate.application.spi;
+
+import java.util.function.Function;
+
+/**
+ * The one way to a store: everything asked of the stores inside one call happens in one transaction. Stores must not be
+ * kept beyond it.
+ */
+public interface UnitOfWork {
+
+    /**
+     * Does {@code work} and makes it durable before it returns; if {@code work} throws, nothing of it is kept and the
+     * exception goes on to the caller.
+     *
+     * @throws Conflict if a named constraint of the store refused a row
+     * @throws StorageFailure if the store failed; nothing was kept
+     * @throws StorageBusy if the store has no capacity now; nothing was kept
+     */
+    <R> R write(Function<Stores, R> work);
+
+    /**
+     * Does {@code work}, which changes nothing, on one consistent state.
+     *
+     * @throws StorageFailure if the store failed
+     * @throws StorageBusy if the store has no capacity now
+     */
+    <R> R read(Function<Stores, R> work);
+}

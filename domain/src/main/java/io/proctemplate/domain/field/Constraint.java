@@ -1,0 +1,57 @@
+package io.proctemplate.domain.field;
+
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violation.InvalidPorts;
+import io.proctemplate.domain.violation.Violation.OutOfRange;
+import io.proctemplate.domain.violation.Violation.PortFault;
+import io.proctemplate.domain.violation.Violation.TooLong;
+import io.proctemplate.domain.violation.Violations;
+
+/**
+ * A rule about one field's value, looked at when a template is written, never when a stored one is read: tightening a
+ * constraint leaves stored templates readable.
+ */
+public sealed interface Constraint<T> {
+
+    /** Reports to {@code out} if {@code value} breaks the rule. */
+    void check(T value, Path at, Violations.Collector out);
+
+    /** At most {@code bytes} bytes of UTF-8, what instances of the API allow. */
+    record MaxBytes(int bytes) implements Constraint<String> {
+        @Override
+        public void check(String value, Path at, Violations.Collector out) {
+            int actual = Texts.utf8Length(value);
+            if (actual > bytes) {
+                out.error(new TooLong(at, bytes, actual, value));
+            }
+        }
+    }
+
+    /** A text that travels unharmed: no NUL, no lone surrogate, no white space around it. */
+    record WellFormed() implements Constraint<String> {
+        @Override
+        public void check(String value, Path at, Violations.Collector out) {
+            Texts.check(value, at, out);
+        }
+    }
+
+    /** In {@code min…max}, both included. */
+    record Range(long min, long max) implements Constraint<Long> {
+        @Override
+        public void check(Long value, Path at, Violations.Collector out) {
+            if (value < min || value > max) {
+                out.error(new OutOfRange(at, min, max, value));
+            }
+        }
+    }
+
+    /** No two items share a port. */
+    record Disjoint() implements Constraint<Ports> {
+        @Override
+        public void check(Ports value, Path at, Violations.Collector out) {
+            value.firstOverlap()
+                    .ifPresent(range ->
+                            out.error(new InvalidPorts(at, PortFault.OVERLAP, range.toString(), value.toString())));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.proctemplate.domain.field;
+
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violation.Kind;
+import io.proctemplate.domain.violation.Violation.LockForced;
+import io.proctemplate.domain.violation.Violation.Missing;
+import io.proctemplate.domain.violation.Violation.UnknownKey;
+import io.proctemplate.domain.violation.Violation.WrongType;
+import io.proctemplate.domain.violation.Violations;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key of one templated field: its name on the wire, its type and rules. There is one instance a field, declared in
+ * {@link Fields}; two fields are equal if they are the same.
+ *
+ * @param <T> the type of the field's values
+ */
+public final class Field<T> {
+    private final String name;
+    private final int ordinal;
+    private final ValueType<T> type;
+    private final List<Constraint<T>> constraints;
+    private final Set<Trait> traits;
+    private final String description;
+
+    Field(
+            String name,
+            int ordinal,
+            ValueType<T> type,
+            List<Constraint<T>> constraints,
+            Set<Trait> traits,
+            String description) {
+        this.name = name;
+        this.ordinal = ordinal;
+        this.type = type;
+        this.constraints = List.copyOf(constraints);
+        this.traits = Set.copyOf(traits);
+        this.description = description;
+    }
+
+    /** The name on the wire. */
+    public String name() {
+        return name;
+    }
+
+    /** The position in its catalogue, from 0. */
+    int ordinal() {
+        return ordinal;
+    }
+
+    /** The kind of scalar that carries a value on the wire. */
+    public Kind kind() {
+        return type.kind();
+    }
+
+    /** What a new value must keep to, beyond its type. */
+    public List<Constraint<T>> constraints() {
+        return constraints;
+    }
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** One line for people, with the unit of a number. */
+    public String description() {
+        return description;
+    }
+
+    /** The scalar that stands for the templated value, empty for none. */
+    public Optional<Scalar> render(TemplatedField<T> templated) {
+        return Optional.ofNullable(templated.value()).map(type::render);
+    }
+
+    /**
+     * Reads what a caller sent for this field, {@code {"value": …, "as_default_value": …}}, with everything that is wrong
+     * with it reported to {@code out}; {@code null} stands for a field that was not sent.
+     */
+    TemplatedField<T> draft(Node node, Path at, Violations.Collector out) {
+        int before = out.errorCount();
+        TemplatedField<T> templated = read(node, at, out);
+        if (is(Trait.REQUIRED) && templated.value() == null && out.errorCount() == before) {
+            reportMissing(at, out);
+        }
+        return templated;
+    }
+
+    private TemplatedField<T> read(Node node, Path at, Violations.Collector out) {
+        if (node == Node.Null.NULL) {
+            return TemplatedField.unset();
+        }
+        if (!(node instanceof Node.Mapping mapping)) {
+            out.error(new WrongType(at, Kind.OBJECT, node.excerpt()));
+            return TemplatedField.unset();
+        }
+        T value = null;
+        Lock lock = Lock.UNSAID;
+        for (int i = 0; i < mapping.size(); i++) {
+            switch (mapping.name(i)) {
+                case TemplatedField.VALUE -> value = value(mapping.node(i), at, out);
+                case TemplatedField.AS_DEFAULT_VALUE -> lock = lock(mapping.node(i), at, out);
+                default -> out.warning(new UnknownKey(at.member(mapping.name(i)), mapping.name(i)));
+            }
+        }
+        return new TemplatedField<>(value, is(Trait.ALWAYS_LOCKED) ? Lock.LOCKED : lock);
+    }
+
+    private @Nullable T value(Node node, Path at, Violations.Collector out) {
+        boolean none = node == Node.Null.NULL || (is(Trait.REQUIRED) && node.equals(EMPTY));
+        if (none) {
+            return null;
+        }
+        Path place = at.member(TemplatedField.VALUE);
+        T value = type.read(node, place, out);
+        if (value != null) {
+            for (Constraint<T> constraint : constraints) {
+                constraint.check(value, place, out);
+            }
+        }
+        return value;
+    }
+
+    private Lock lock(Node node, Path at, Violations.Collector out) {
+        Lock lock = readLock(node, at, out);
+        if (is(Trait.ALWAYS_LOCKED) && lock == Lock.FREE) {
+            out.warning(new LockForced(at.member(TemplatedField.AS_DEFAULT_VALUE)));
+        }
+        return lock;
+    }
+
+    /** Reads a lock as the wire spells it: true, false or null. */
+    public static Lock readLock(Node node, Path at, Violations.Collector out) {
+        if (node instanceof Scalar.Flag flag) {
+            return Lock.of(flag.value());
+        }
+        if (node != Node.Null.NULL) {
+            out.error(new WrongType(at.member(TemplatedField.AS_DEFAULT_VALUE), Kind.FLAG, node.excerpt()));
+        }
+        return Lock.UNSAID;
+    }
+
+    /** Reports that the value of this required field is missing. */
+    void reportMissing(Path at, Violations.Collector out) {
+        out.error(new Missing(at.member(TemplatedField.VALUE)));
+    }
+
+    /**
+     * What a store kept, by structure alone: constraints are not looked at.
+     *
+     * @throws IllegalArgumentException if the scalar does not stand for a value of the type
+     */
+    TemplatedField<T> restore(@Nullable Scalar scalar, Lock lock) {
+        if (scalar == null) {
+            return new TemplatedField<>(null, lock);
+        }
+        Violations.Collector out = new Violations.Collector();
+        T value = type.read(scalar, Path.root().member(name), out);
+        if (value == null) {
+            throw new IllegalArgumentException("stored value cannot be read: " + out.errors());
+        }
+        return new TemplatedField<>(value, lock);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static final Node EMPTY = Scalar.of("");
+}

@@ -1,0 +1,148 @@
+package io.proctemplate.domain.field;
+
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violations;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** The templated fields of one process or one bind row, each once; a field that was not sent is unset. Immutable. */
+public final class FieldSet {
+    private final Catalogue catalogue;
+    private final @Nullable TemplatedField<?>[] byOrdinal;
+
+    private FieldSet(Catalogue catalogue, @Nullable TemplatedField<?>[] byOrdinal) {
+        this.catalogue = catalogue;
+        this.byOrdinal = byOrdinal;
+    }
+
+    /** The templated value of {@code field}, {@link TemplatedField#unset()} if it was not sent. */
+    @SuppressWarnings(
+            "unchecked") // the builder puts a TemplatedField<T> at the ordinal of a Field<T>, and nothing else
+    public <T> TemplatedField<T> get(Field<T> field) {
+        TemplatedField<?> templated = byOrdinal[field.ordinal()];
+        return templated == null ? TemplatedField.unset() : (TemplatedField<T>) templated;
+    }
+
+    /** The value of {@code field}, null for none. */
+    public <T> @Nullable T value(Field<T> field) {
+        return get(field).value();
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Shows every field that is not unset, in the order of the catalogue. */
+    public void forEachSet(Visitor visitor) {
+        for (Field<?> field : catalogue.fields()) {
+            if (byOrdinal[field.ordinal()] != null) {
+                show(field, visitor);
+            }
+        }
+    }
+
+    private <T> void show(Field<T> field, Visitor visitor) {
+        TemplatedField<T> templated = get(field);
+        visitor.field(field.name(), field.render(templated).orElse(null), templated.lock());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FieldSet set && catalogue == set.catalogue && Arrays.equals(byOrdinal, set.byOrdinal);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(byOrdinal);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("{");
+        forEachSet((name, value, lock) -> text.append(text.length() > 1 ? ", " : "")
+                .append(name)
+                .append('=')
+                .append(value)
+                .append(' ')
+                .append(lock));
+        return text.append('}').toString();
+    }
+
+    /** Sees one field after the other as a name and a scalar. */
+    @FunctionalInterface
+    public interface Visitor {
+        void field(String name, @Nullable Scalar value, Lock lock);
+    }
+
+    /** Gathers fields. For one thread. */
+    public static final class Builder {
+        private final Catalogue catalogue;
+        private final @Nullable TemplatedField<?>[] byOrdinal;
+        private final BitSet drafted = new BitSet();
+
+        public Builder(Catalogue catalogue) {
+            this.catalogue = catalogue;
+            this.byOrdinal = new TemplatedField<?>[catalogue.fields().size()];
+        }
+
+        /** Sets {@code field}, one of this builder's catalogue. */
+        public <T> Builder set(Field<T> field, TemplatedField<T> templated) {
+            if (catalogue.find(field.name()) != field) {
+                throw new IllegalArgumentException("not of this catalogue: " + field);
+            }
+            byOrdinal[field.ordinal()] = templated.isUnset() ? null : templated;
+            return this;
+        }
+
+        /**
+         * Sets the field called {@code name} to what was sent for it, with everything that is wrong reported to
+         * {@code out}.
+         *
+         * @return whether there is a field of this name
+         */
+        public boolean draft(String name, Node sent, Path parent, Violations.Collector out) {
+            Field<?> field = catalogue.find(name);
+            if (field == null) {
+                return false;
+            }
+            draft(field, sent, parent.member(name), out);
+            return true;
+        }
+
+        private <T> void draft(Field<T> field, Node sent, Path at, Violations.Collector out) {
+            set(field, field.draft(sent, at, out));
+            drafted.set(field.ordinal());
+        }
+
+        /** Reports each required field for which nothing was sent; for the time when all that was sent has been set. */
+        public void requireSent(Path parent, Violations.Collector out) {
+            for (Field<?> field : catalogue.fields()) {
+                if (field.is(Trait.REQUIRED) && !drafted.get(field.ordinal())) {
+                    field.reportMissing(parent.member(field.name()), out);
+                }
+            }
+        }
+
+        /**
+         * Sets the field called {@code name} to what a store kept, by structure alone. A name that is no longer, or not
+         * yet, of the catalogue is passed over.
+         *
+         * @throws IllegalArgumentException if the scalar does not stand for a value of the field's type
+         */
+        public void restore(String name, @Nullable Scalar scalar, Lock lock) {
+            Field<?> field = catalogue.find(name);
+            if (field != null) {
+                restore(field, scalar, lock);
+            }
+        }
+
+        private <T> void restore(Field<T> field, @Nullable Scalar scalar, Lock lock) {
+            set(field, field.restore(scalar, lock));
+        }
+
+        public FieldSet build() {
+            return new FieldSet(catalogue, byOrdinal.clone());
+        }
+    }
+}

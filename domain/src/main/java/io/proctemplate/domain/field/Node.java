@@ -1,0 +1,130 @@
+package io.proctemplate.domain.field;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller sent, before it is judged: a document of scalars, lists and objects, free of any syntax. Adapters turn
+ * JSON (or anything else that has these) into nodes and back; which names and kinds belong where is the domain's to say.
+ */
+public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Sequence, Node.Mapping {
+
+    /** For a message: the text of a scalar, a word for anything else. */
+    String excerpt();
+
+    /** The value null, which is not the same as a missing one. */
+    enum Null implements Node {
+        NULL;
+
+        @Override
+        public String excerpt() {
+            return "null";
+        }
+    }
+
+    /** A number that is no integer of 64 bits as it is written ({@code 1.0}, {@code 1e3}, {@code 2^63}). */
+    record Inexact(String literal) implements Node {
+        @Override
+        public String excerpt() {
+            return literal;
+        }
+    }
+
+    /** A list. */
+    record Sequence(List<Node> items) implements Node {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String excerpt() {
+            return "[…]";
+        }
+    }
+
+    /** An object: names, each once, with their nodes in the order sent. */
+    final class Mapping implements Node {
+        private static final String[] NO_NAMES = {};
+        private static final Node[] NO_NODES = {};
+
+        private final String[] names;
+        private final Node[] nodes;
+
+        private Mapping(String[] names, Node[] nodes) {
+            this.names = names;
+            this.nodes = nodes;
+        }
+
+        public int size() {
+            return names.length;
+        }
+
+        public String name(int position) {
+            return names[position];
+        }
+
+        public Node node(int position) {
+            return nodes[position];
+        }
+
+        /** The node under {@code name}, null if the name is missing; looks at each name, made for small objects. */
+        public @Nullable Node find(String name) {
+            for (int i = 0; i < names.length; i++) {
+                if (names[i].equals(name)) {
+                    return nodes[i];
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public String excerpt() {
+            return "{…}";
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Mapping mapping
+                    && Arrays.equals(names, mapping.names)
+                    && Arrays.equals(nodes, mapping.nodes);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(names) + Arrays.hashCode(nodes);
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder("{");
+            for (int i = 0; i < names.length; i++) {
+                text.append(i == 0 ? "" : ", ").append(names[i]).append(": ").append(nodes[i]);
+            }
+            return text.append('}').toString();
+        }
+
+        /** Gathers the members of one object. */
+        public static final class Builder {
+            private String[] names = NO_NAMES;
+            private Node[] nodes = NO_NODES;
+            private int size;
+
+            /** Adds a member; the caller sees to it that a name comes once. */
+            public Builder put(String name, Node node) {
+                if (size == names.length) {
+                    int room = size == 0 ? 4 : size * 2;
+                    names = Arrays.copyOf(names, room);
+                    nodes = Arrays.copyOf(nodes, room);
+                }
+                names[size] = name;
+                nodes[size++] = node;
+                return this;
+            }
+
+            public Mapping build() {
+                return new Mapping(Arrays.copyOf(names, size), Arrays.copyOf(nodes, size));
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.proctemplate.domain.field;
+
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violation.ForbiddenCharacter;
+import io.proctemplate.domain.violation.Violation.SurroundingWhiteSpace;
+import io.proctemplate.domain.violation.Violations;
+
+/** What is asked of every text, and how long one is. */
+final class Texts {
+    private Texts() {}
+
+    static void check(String text, Path at, Violations.Collector out) {
+        int forbidden = firstForbidden(text);
+        if (forbidden >= 0) {
+            out.error(new ForbiddenCharacter(at, forbidden, text));
+        }
+        if (!text.isEmpty() && (isWhiteSpace(text.charAt(0)) || isWhiteSpace(text.charAt(text.length() - 1)))) {
+            out.error(new SurroundingWhiteSpace(at, text));
+        }
+    }
+
+    /** The first NUL or surrogate without its other half, -1 if there is none. */
+    private static int firstForbidden(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return c;
+            }
+            if (Character.isSurrogate(c)) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+                if (!pair) {
+                    return c;
+                }
+                i++;
+            }
+        }
+        return -1;
+    }
+
+    /** The Unicode property White_Space, of which {@link Character#isWhitespace} leaves out some; none is a surrogate. */
+    static boolean isWhiteSpace(char c) {
+        return switch (c) {
+            case '\t', '\n', 0x0B, '\f', '\r', ' ', 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
+            default -> c >= 0x2000 && c <= 0x200A;
+        };
+    }
+
+    /** The length in bytes of UTF-8; a lone surrogate counts as the three bytes it would take. */
+    static int utf8Length(String text) {
+        int bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                bytes++;
+                boolean halfOfPair = Character.isSurrogate(c) && isPaired(text, i);
+                if (c >= 0x800 && !halfOfPair) {
+                    bytes++;
+                }
+            }
+        }
+        return bytes;
+    }
+
+    private static boolean isPaired(String text, int i) {
+        char c = text.charAt(i);
+        return Character.isHighSurrogate(c)
+                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+}

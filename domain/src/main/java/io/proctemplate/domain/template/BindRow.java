@@ -1,0 +1,39 @@
+package io.proctemplate.domain.template;
+
+import io.proctemplate.domain.field.BindAddress;
+import io.proctemplate.domain.field.FieldSet;
+import io.proctemplate.domain.field.Fields;
+import io.proctemplate.domain.field.Ports;
+import io.proctemplate.domain.field.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of ports that a process binds (wire contract, section 4.2).
+ *
+ * @param rowId the index by which instances find their row, unique within the process; at least 1 in a stored template
+ * @param fields the templated fields of {@link Fields#BIND_ROW}
+ */
+public record BindRow(long rowId, FieldSet fields) {
+    /** The member of the wire's object that holds the row id; bare, not templated. */
+    public static final String ROW_ID = "row_id";
+
+    public BindRow {
+        if (fields.catalogue() != Fields.BIND_ROW) {
+            throw new IllegalArgumentException("not the fields of a bind row: " + fields);
+        }
+    }
+
+    /** The address to bind; no value counts as {@link BindAddress#NONE}. */
+    public BindAddress address() {
+        BindAddress address = fields.value(Fields.IP);
+        return address == null ? BindAddress.NONE : address;
+    }
+
+    public @Nullable Ports ports() {
+        return fields.value(Fields.PORT);
+    }
+
+    public @Nullable Protocol protocol() {
+        return fields.value(Fields.PROTOCOL);
+    }
+}

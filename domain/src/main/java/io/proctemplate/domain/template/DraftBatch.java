@@ -1,0 +1,189 @@
+package io.proctemplate.domain.template;
+
+import io.proctemplate.domain.field.FieldSet;
+import io.proctemplate.domain.field.Fields;
+import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.field.TemplatedField;
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violation.FunctionTaken;
+import io.proctemplate.domain.violation.Violation.Holder;
+import io.proctemplate.domain.violation.Violation.Kind;
+import io.proctemplate.domain.violation.Violation.Missing;
+import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
+import io.proctemplate.domain.violation.Violation.UnknownKey;
+import io.proctemplate.domain.violation.Violation.WrongType;
+import io.proctemplate.domain.violation.Violations;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of one batch, all read, with everything that is wrong with any of them. What names an item bears is kept
+ * even where the item is faulty, so that one answer can tell about taken names too. Immutable.
+ */
+public final class DraftBatch {
+    private static final String SPEC = "spec";
+
+    private final Scope scope;
+    private final List<Item> items;
+    private final Violations violations;
+    private final Violations warnings;
+
+    private DraftBatch(Scope scope, List<Item> items, Violations violations, Violations warnings) {
+        this.scope = scope;
+        this.items = List.copyOf(items);
+        this.violations = violations;
+        this.warnings = warnings;
+    }
+
+    private record Item(
+            Path spec,
+            @Nullable String processName,
+            @Nullable FunctionKey functionKey,
+            ProcessTemplate.@Nullable Draft draft) {}
+
+    /**
+     * Reads the items of {@code processes}, which stand at {@code at}.
+     *
+     * @param supplierAccount the account of items that name none
+     */
+    public static DraftBatch read(Scope scope, String supplierAccount, Node.Sequence processes, Path at) {
+        Violations.Collector out = new Violations.Collector();
+        PortClaims claims = new PortClaims();
+        List<Item> items = new ArrayList<>(processes.items().size());
+        for (int i = 0; i < processes.items().size(); i++) {
+            items.add(readItem(scope, supplierAccount, processes.items().get(i), at.item(i), claims, out));
+        }
+        return new DraftBatch(scope, items, out.errors(), out.warnings());
+    }
+
+    private static Item readItem(
+            Scope scope, String account, Node sent, Path at, PortClaims claims, Violations.Collector out) {
+        Path specPath = at.member(SPEC);
+        if (!(sent instanceof Node.Mapping item)) {
+            out.error(new WrongType(at, Kind.OBJECT, sent.excerpt()));
+            return new Item(specPath, null, null, null);
+        }
+        int before = out.errorCount();
+        Placement placement = new Placement(scope.businessId(), account);
+        placement.read(item, at, out);
+        warnOfUnknownKeys(item, at, out);
+        Node spec = item.find(SPEC);
+        if (!(spec instanceof Node.Mapping mapping)) {
+            out.error(
+                    spec == null || spec == Node.Null.NULL
+                            ? new Missing(specPath)
+                            : new WrongType(specPath, Kind.OBJECT, spec.excerpt()));
+            return new Item(specPath, null, null, null);
+        }
+        placement.read(mapping, specPath, out);
+        ProcessProperty property = ProcessProperty.draft(mapping, specPath, claims, out);
+        boolean valid = out.errorCount() == before;
+        FieldSet fields = property.fields();
+        return new Item(
+                specPath,
+                fields.value(Fields.BK_PROCESS_NAME),
+                ProcessProperty.functionKeyOf(fields),
+                valid ? new ProcessTemplate.Draft(scope, placement.supplierAccount(), property) : null);
+    }
+
+    private static void warnOfUnknownKeys(Node.Mapping item, Path at, Violations.Collector out) {
+        for (int i = 0; i < item.size(); i++) {
+            String name = item.name(i);
+            if (!name.equals(SPEC) && !Placement.isKey(name)) {
+                out.warning(new UnknownKey(at.member(name), name));
+            }
+        }
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public int size() {
+        return items.size();
+    }
+
+    /** Everything that is wrong with the items by themselves; what they do to each other is {@link #clashes}. */
+    public Violations violations() {
+        return violations;
+    }
+
+    public Violations warnings() {
+        return warnings;
+    }
+
+    /**
+     * The drafts, in the order of the items.
+     *
+     * @throws IllegalStateException if an item is faulty
+     */
+    public List<ProcessTemplate.Draft> drafts() {
+        if (!violations.isEmpty()) {
+            throw new IllegalStateException("drafts of a faulty batch: " + violations);
+        }
+        return items.stream().map(item -> Objects.requireNonNull(item.draft)).toList();
+    }
+
+    /** The process names the items bear, faulty items too; each once. */
+    public List<String> processNames() {
+        return items.stream()
+                .map(Item::processName)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** The function keys the items bear, faulty items too; each once. */
+    public List<FunctionKey> functionKeys() {
+        return items.stream()
+                .map(Item::functionKey)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Each name and key of an item that a stored template or an earlier item has already: at most one violation for each
+     * name and one for each key of an item, the stored holder before the other item.
+     */
+    public Violations clashes(TakenNames stored) {
+        Violations.Collector out = new Violations.Collector();
+        Map<String, Path> names = new HashMap<>();
+        Map<FunctionKey, Path> functions = new HashMap<>();
+        for (Item item : items) {
+            if (item.processName != null) {
+                Path at = valueOf(item.spec, Fields.BK_PROCESS_NAME.name());
+                Holder holder = holder(item.processName, stored.processNames(), names, at);
+                if (holder != null) {
+                    out.error(new ProcessNameTaken(at, item.processName, holder));
+                }
+            }
+            if (item.functionKey != null) {
+                FunctionKey key = item.functionKey;
+                Path at = valueOf(item.spec, Fields.BK_FUNC_NAME.name());
+                Holder holder = holder(key, stored.functions(), functions, at);
+                if (holder != null) {
+                    out.error(new FunctionTaken(at, key.functionName(), key.startParameter(), holder));
+                }
+            }
+        }
+        return out.errors();
+    }
+
+    private static <K> @Nullable Holder holder(K key, Map<K, Long> stored, Map<K, Path> earlier, Path at) {
+        Path first = earlier.putIfAbsent(key, at);
+        Long id = stored.get(key);
+        if (id != null) {
+            return Holder.stored(id);
+        }
+        return first == null ? null : Holder.item(first);
+    }
+
+    private static Path valueOf(Path spec, String field) {
+        return spec.member(field).member(TemplatedField.VALUE);
+    }
+}

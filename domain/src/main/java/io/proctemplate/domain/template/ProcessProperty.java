@@ -1,0 +1,146 @@
+package io.proctemplate.domain.template;
+
+import io.proctemplate.domain.field.Field;
+import io.proctemplate.domain.field.FieldSet;
+import io.proctemplate.domain.field.Fields;
+import io.proctemplate.domain.field.Lock;
+import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.field.TemplatedField;
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Validated;
+import io.proctemplate.domain.violation.Violation.Kind;
+import io.proctemplate.domain.violation.Violation.UnknownKey;
+import io.proctemplate.domain.violation.Violation.WrongType;
+import io.proctemplate.domain.violation.Violations;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a process runs on every host of a service: the templated fields of the process and its bind rows (wire contract,
+ * section 4.1). Immutable.
+ */
+public final class ProcessProperty {
+    private final FieldSet fields;
+    private final TemplatedField<BindRows> bindInfo;
+
+    private ProcessProperty(FieldSet fields, TemplatedField<BindRows> bindInfo) {
+        if (fields.catalogue() != Fields.PROCESS) {
+            throw new IllegalArgumentException("not the fields of a process: " + fields);
+        }
+        this.fields = fields;
+        this.bindInfo = bindInfo;
+    }
+
+    /** Reads a {@code spec} as callers send it: a property, or everything that is wrong with it. */
+    public static Validated<ProcessProperty> draft(Node.Mapping spec) {
+        Violations.Collector out = new Violations.Collector();
+        ProcessProperty property = draft(spec, Path.root(), new PortClaims(), out);
+        return out.errorCount() == 0
+                ? new Validated.Valid<>(property, out.warnings())
+                : new Validated.Invalid<>(out.errors(), out.warnings());
+    }
+
+    /** Reads a {@code spec} that stands at {@code at}; not to be kept if there was an error. */
+    static ProcessProperty draft(Node.Mapping spec, Path at, PortClaims claims, Violations.Collector out) {
+        FieldSet.Builder fields = new FieldSet.Builder(Fields.PROCESS);
+        TemplatedField<BindRows> bindInfo = TemplatedField.unset();
+        for (int i = 0; i < spec.size(); i++) {
+            String name = spec.name(i);
+            if (name.equals(BindRows.BIND_INFO)) {
+                bindInfo = draftBindInfo(spec.node(i), at.member(name), claims, out);
+            } else if (!fields.draft(name, spec.node(i), at, out) && !Placement.isKey(name)) {
+                out.warning(LegacyKeys.warning(name, at.member(name)));
+            }
+        }
+        fields.requireSent(at, out);
+        return new ProcessProperty(fields.build(), bindInfo);
+    }
+
+    private static TemplatedField<BindRows> draftBindInfo(
+            Node sent, Path at, PortClaims claims, Violations.Collector out) {
+        if (sent == Node.Null.NULL) {
+            return TemplatedField.unset();
+        }
+        if (!(sent instanceof Node.Mapping mapping)) {
+            out.error(new WrongType(at, Kind.OBJECT, sent.excerpt()));
+            return TemplatedField.unset();
+        }
+        BindRows rows = null;
+        Lock lock = Lock.UNSAID;
+        for (int i = 0; i < mapping.size(); i++) {
+            switch (mapping.name(i)) {
+                case TemplatedField.VALUE -> rows = draftRows(mapping.node(i), at, claims, out);
+                case TemplatedField.AS_DEFAULT_VALUE -> lock = Field.readLock(mapping.node(i), at, out);
+                default -> out.warning(new UnknownKey(at.member(mapping.name(i)), mapping.name(i)));
+            }
+        }
+        return new TemplatedField<>(rows, lock);
+    }
+
+    private static @Nullable BindRows draftRows(Node sent, Path at, PortClaims claims, Violations.Collector out) {
+        if (sent == Node.Null.NULL) {
+            return null;
+        }
+        Path place = at.member(TemplatedField.VALUE);
+        if (!(sent instanceof Node.Sequence sequence)) {
+            out.error(new WrongType(place, Kind.LIST, sent.excerpt()));
+            return null;
+        }
+        int before = out.errorCount();
+        BindRows rows = BindRows.draft(sequence, place, out);
+        if (out.errorCount() == before) {
+            claims.claim(rows, place, out);
+        }
+        return rows;
+    }
+
+    /**
+     * What a store kept. Only the structure is looked at: a value rule that has become stricter since does not make a
+     * stored template unreadable.
+     */
+    public static ProcessProperty restore(FieldSet fields, TemplatedField<BindRows> bindInfo) {
+        return new ProcessProperty(fields, bindInfo);
+    }
+
+    public FieldSet fields() {
+        return fields;
+    }
+
+    public TemplatedField<BindRows> bindInfo() {
+        return bindInfo;
+    }
+
+    /** The alias shown to people; unique in the template's scope. */
+    public String processName() {
+        return Objects.requireNonNull(fields.value(Fields.BK_PROCESS_NAME), "a property without a process name");
+    }
+
+    /** What tells the process from others on a host; unique in the template's scope. */
+    public FunctionKey functionKey() {
+        return Objects.requireNonNull(functionKeyOf(fields), "a property without a function name");
+    }
+
+    /** The key as far as it can be told from fields that need not be valid; no start parameter counts as "". */
+    static @Nullable FunctionKey functionKeyOf(FieldSet fields) {
+        String function = fields.value(Fields.BK_FUNC_NAME);
+        String startParameter = fields.value(Fields.BK_START_PARAM_REGEX);
+        return function == null ? null : new FunctionKey(function, startParameter == null ? "" : startParameter);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ProcessProperty property
+                && fields.equals(property.fields)
+                && bindInfo.equals(property.bindInfo);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(fields, bindInfo);
+    }
+
+    @Override
+    public String toString() {
+        return fields + " " + BindRows.BIND_INFO + "=" + bindInfo;
+    }
+}

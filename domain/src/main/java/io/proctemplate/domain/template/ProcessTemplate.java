@@ -1,0 +1,48 @@
+package io.proctemplate.domain.template;
+
+import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Validated;
+import java.util.List;
+
+/**
+ * How a process of a service runs, and to which of it instances are locked.
+ *
+ * <p>Life cycle: a caller's item is read as a {@link Draft}, or refused with everything that is wrong with it. A draft
+ * becomes a template when it gets an id and a stamp; its version is then 1. It stays in its scope for good; within the
+ * scope its process name and its function key are its own. Stored templates come back through {@link #restore}.
+ *
+ * @param id positive, given by the store, never reused
+ * @param version 1 after creation, one more with each change
+ */
+public record ProcessTemplate(
+        long id, Scope scope, String supplierAccount, ProcessProperty property, Stamp stamp, long version) {
+
+    /** A valid template-to-be. */
+    public record Draft(Scope scope, String supplierAccount, ProcessProperty property) {
+
+        /** The template this draft becomes. */
+        public ProcessTemplate identified(long id, Stamp stamp) {
+            return new ProcessTemplate(id, scope, supplierAccount, property, stamp, 1);
+        }
+    }
+
+    /** Reads one item of a batch, {@code {"spec": {…}}}, by itself. */
+    public static Validated<Draft> draft(Scope scope, String supplierAccount, Node item) {
+        DraftBatch batch = DraftBatch.read(scope, supplierAccount, new Node.Sequence(List.of(item)), Path.root());
+        return batch.violations().isEmpty()
+                ? new Validated.Valid<>(batch.drafts().get(0), batch.warnings())
+                : new Validated.Invalid<>(batch.violations(), batch.warnings());
+    }
+
+    /** A template as a store kept it; see {@link ProcessProperty#restore}. */
+    public static ProcessTemplate restore(
+            long id, Scope scope, String supplierAccount, ProcessProperty property, Stamp stamp, long version) {
+        return new ProcessTemplate(id, scope, supplierAccount, property, stamp, version);
+    }
+
+    /** The name shown to people, unique in the scope. */
+    public String name() {
+        return property.processName();
+    }
+}

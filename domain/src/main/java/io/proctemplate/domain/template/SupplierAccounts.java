@@ -1,0 +1,22 @@
+package io.proctemplate.domain.template;
+
+import io.proctemplate.domain.field.Constraint;
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violations;
+
+/** The account of the supplier a template belongs to, a short text. */
+public final class SupplierAccounts {
+    /** The account of what is created without one being named (wire contract, section 3). */
+    public static final String DEFAULT = "0";
+
+    private static final Constraint<String> LENGTH = new Constraint.MaxBytes(256);
+    private static final Constraint<String> FORM = new Constraint.WellFormed();
+
+    private SupplierAccounts() {}
+
+    /** Reports to {@code out} what keeps {@code account} from being stored. */
+    public static void check(String account, Path at, Violations.Collector out) {
+        LENGTH.check(account, at, out);
+        FORM.check(account, at, out);
+    }
+}

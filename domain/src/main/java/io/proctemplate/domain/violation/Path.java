@@ -1,0 +1,96 @@
+package io.proctemplate.domain.violation;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in an input document: names and list positions from the root inward. Immutable; a child shares its parent, so
+ * that walking a document costs one small object a step.
+ */
+public final class Path {
+    private static final Path ROOT = new Path(null, null, -1);
+
+    private final @Nullable Path parent;
+    private final @Nullable String name;
+    private final int index;
+
+    private Path(@Nullable Path parent, @Nullable String name, int index) {
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
+    }
+
+    /** The whole document; its pointer is the empty string. */
+    public static Path root() {
+        return ROOT;
+    }
+
+    /** The member {@code name} of the object at this place. */
+    public Path member(String name) {
+        return new Path(this, name, -1);
+    }
+
+    /** The zero-based {@code index}-th item of the list at this place. */
+    public Path item(int index) {
+        if (index < 0) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return new Path(this, null, index);
+    }
+
+    /** The position in the outermost list on the way to this place, empty where there is none. */
+    public OptionalInt outermostIndex() {
+        int outermost = -1;
+        for (Path step = this; step != null; step = step.parent) {
+            outermost = step.index >= 0 ? step.index : outermost;
+        }
+        return outermost < 0 ? OptionalInt.empty() : OptionalInt.of(outermost);
+    }
+
+    /** How many lists lie on the way to this place. */
+    public int listDepth() {
+        int depth = 0;
+        for (Path step = this; step != null; step = step.parent) {
+            depth += step.index >= 0 ? 1 : 0;
+        }
+        return depth;
+    }
+
+    /** This place as a JSON Pointer (RFC 6901), {@code ~} and {@code /} in names escaped. */
+    public String pointer() {
+        StringBuilder pointer = new StringBuilder();
+        for (Path step : fromRoot()) {
+            pointer.append('/').append(step.segment().replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+
+    private String segment() {
+        return name == null ? Integer.toString(index) : name;
+    }
+
+    private Deque<Path> fromRoot() {
+        Deque<Path> steps = new ArrayDeque<>();
+        for (Path step = this; step.parent != null; step = step.parent) {
+            steps.addFirst(step);
+        }
+        return steps;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Path path && pointer().equals(path.pointer());
+    }
+
+    @Override
+    public int hashCode() {
+        return pointer().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return pointer();
+    }
+}

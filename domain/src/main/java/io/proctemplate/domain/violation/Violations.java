@@ -1,0 +1,128 @@
+package io.proctemplate.domain.violation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All violations (or all warnings) of one input, in the order of the input. Immutable. */
+public final class Violations implements Iterable<Violation> {
+    private static final Violations NONE = new Violations(List.of());
+
+    private static final Comparator<Violation> IN_DOCUMENT = Comparator.comparingInt(
+            violation -> violation.path().outermostIndex().orElse(-1));
+    private static final Comparator<Violation> IN_CHECK_ORDER =
+            Comparator.comparing(Violation::check).thenComparing(IN_DOCUMENT).thenComparingInt(Violations::rankInItem);
+
+    private final List<Violation> all;
+
+    private Violations(List<Violation> all) {
+        this.all = all;
+    }
+
+    public static Violations none() {
+        return NONE;
+    }
+
+    /** Puts {@code violations} into the order of the input; those of one item keep their given order. */
+    public static Violations of(List<? extends Violation> violations) {
+        return violations.isEmpty()
+                ? NONE
+                : new Violations(violations.stream()
+                        .map(Violation.class::cast)
+                        .sorted(IN_DOCUMENT)
+                        .toList());
+    }
+
+    /** These and those, in the order of the input. */
+    public Violations and(Violations others) {
+        if (isEmpty() || others.isEmpty()) {
+            return isEmpty() ? others : this;
+        }
+        return of(Stream.concat(all.stream(), others.all.stream()).toList());
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    public List<Violation> list() {
+        return all;
+    }
+
+    /** Whether any was found in this step of the checks. */
+    public boolean anyIn(Violation.Check check) {
+        return all.stream().anyMatch(violation -> violation.check() == check);
+    }
+
+    /**
+     * The one that speaks for all: the first in the order of the checks (wire contract, section 4.3).
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public Violation first() {
+        return all.stream().min(IN_CHECK_ORDER).orElseThrow();
+    }
+
+    /** Within one process: bind rows, then names, then lengths, then the rest. */
+    private static int rankInItem(Violation violation) {
+        if (violation.path().listDepth() > 1) {
+            return 0;
+        }
+        if (violation instanceof Violation.Missing) {
+            return 1;
+        }
+        return violation.code() == Code.TOO_LONG ? 2 : 3;
+    }
+
+    @Override
+    public Iterator<Violation> iterator() {
+        return all.iterator();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Violations violations && all.equals(violations.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return all.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return all.toString();
+    }
+
+    /** Gathers violations and warnings while an input is read. For one thread, for one input. */
+    public static final class Collector {
+        private final List<Violation> errors = new ArrayList<>(0);
+        private final List<Violation> warnings = new ArrayList<>(0);
+
+        /** Notes that the input is refused because of {@code violation}. */
+        public void error(Violation violation) {
+            errors.add(violation);
+        }
+
+        /** Notes something the sender should know; the input is accepted all the same. */
+        public void warning(Violation violation) {
+            warnings.add(violation);
+        }
+
+        /** How many errors so far: compare before and after to know whether a part was fine. */
+        public int errorCount() {
+            return errors.size();
+        }
+
+        public Violations errors() {
+            return of(errors);
+        }
+
+        public Violations warnings() {
+            return of(warnings);
+        }
+    }
+}
