@@ -1,6 +1,6 @@
 package io.proctemplate.bootstrap;
 
-import io.proctemplate.application.api.Grant;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.AccessStore.Login;
 import io.proctemplate.application.spi.Conflict;

@@ -1,10 +1,10 @@
 package io.proctemplate.adapter.jdbc;
 
-import io.proctemplate.application.api.Action;
-import io.proctemplate.application.api.Grant;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

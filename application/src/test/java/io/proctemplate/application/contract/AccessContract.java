@@ -3,13 +3,13 @@ package io.proctemplate.application.contract;
 import static io.proctemplate.application.contract.UniquenessContract.assertConflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.proctemplate.application.api.Action;
-import io.proctemplate.application.api.Grant;
 import io.proctemplate.application.spi.AccessStore.Login;
 import io.proctemplate.application.spi.Conflict.Constraint;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
