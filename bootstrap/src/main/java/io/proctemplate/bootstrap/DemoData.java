@@ -1,6 +1,5 @@
 package io.proctemplate.bootstrap;
 
-import io.proctemplate.domain.access.Grant;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.AccessStore.Login;
 import io.proctemplate.application.spi.Conflict;
@@ -9,6 +8,7 @@ import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Grant;
 import java.time.Instant;
 import java.util.Set;
 import org.slf4j.Logger;

@@ -106,7 +106,7 @@ record Flags(Map<Setting<?>, String> given, List<String> problems, boolean help,
         OptionSpec.Builder option = OptionSpec.builder(setting.flag())
                 .type(String.class)
                 .paramLabel(setting.placeholder())
-                .description(escaped(setting.description() + ". Default: " + byDefault + "."));
+                .description(escaped(setting.description() + "."), escaped("Default: " + byDefault));
         // A switch may stand alone; alone it means true.
         return (setting.equals(Settings.DEMO) ? option.arity("0..1").fallbackValue("true") : option.arity("1")).build();
     }
@@ -125,10 +125,9 @@ record Flags(Map<Setting<?>, String> given, List<String> problems, boolean help,
         usage.optionListHeading("%nFlags:%n");
         usage.footer(
                 "",
-                "Each flag can also be set as an environment variable (--http-port: "
-                        + Settings.HTTP_PORT.environmentName() + ") or as a key",
-                "of the file named by " + Settings.CONFIG.flag()
-                        + " (http-port). A flag wins over the environment, the " + "environment over the file.",
+                "Each flag can also be set as an environment variable (--http-port: PROCTEMPLATE_HTTP_PORT)",
+                "or as a key of the file named by --config (http-port). A flag wins over the environment, the",
+                "environment over the file.",
                 "",
                 "Without flags it serves http://127.0.0.1:8080 with demo data, kept in files under data/.",
                 "It runs until it gets SIGTERM or Ctrl-C, then finishes the requests it is working on.",

@@ -16,8 +16,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Logging extends ContextAwareBase implements Configurator {
     private static final String OWN = "io.proctemplate";
-    private static final String LINE =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%X{request_id:--}] %logger{0}: %msg%n";
+    /** Warns of every database engine that is newer than the library; ours are tested. */
+    private static final String ENGINE_CHECK = "org.flywaydb.core.internal.database.base.Database";
+
+    private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %msg"
+            + "%replace( request_id=%X{request_id}){' request_id=$',''}%n";
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -43,6 +46,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         Level wanted = Level.convertAnSLF4JLevel(level);
         boolean detail = level.toInt() <= org.slf4j.event.Level.DEBUG.toInt();
         context.getLogger(OWN).setLevel(wanted);
+        context.getLogger(ENGINE_CHECK).setLevel(Level.ERROR);
         context.getLogger(Logger.ROOT_LOGGER_NAME)
                 .setLevel(detail || wanted.isGreaterOrEqual(Level.WARN) ? wanted : Level.WARN);
     }

@@ -29,7 +29,6 @@ final class Settings {
 
     private static final String EMBEDDED = "jdbc:h2:file:./data/proctemplate";
 
-    // spotless:off — one setting, one block
     static final Setting<String> CONFIG = Setting.of(
             "config",
             "FILE",
@@ -106,16 +105,30 @@ final class Settings {
             "seconds",
             "30",
             ValueParser.integer(1, 3600),
-            "How long a sender may take for its request before it is cut off");
+            "How long a request may take to arrive, and its answer to be taken, before the sender is cut off");
+    static final Setting<Long> IDLE_TIMEOUT_SECONDS = Setting.of(
+            "idle-timeout-seconds",
+            "N",
+            "seconds",
+            "10",
+            ValueParser.integer(1, 3600),
+            "How long a sender may pause within a request before it is cut off");
     static final Setting<Long> SHUTDOWN_GRACE_SECONDS = Setting.of(
             "shutdown-grace-seconds",
             "N",
             "seconds",
-            "20",
+            "10",
             ValueParser.integer(0, 3600),
             "How long requests that are running may still take when the server stops");
     static final Setting<Long> HTTP_WORKERS = Setting.of(
             "http-workers", "N", "threads", "16", ValueParser.integer(1, 1000), "Most requests worked on at once");
+    static final Setting<Long> HTTP_QUEUE = Setting.of(
+            "http-queue",
+            "N",
+            "requests",
+            "512",
+            ValueParser.integer(1, 100_000),
+            "Most requests that may wait for a worker; what comes then is told to come again");
     static final Setting<Level> LOG_LEVEL = Setting.of(
             "log-level",
             "error|warn|info|debug|trace",
@@ -123,7 +136,6 @@ final class Settings {
             "info",
             ValueParser.oneOf(Level.class),
             "Least urgent messages that are logged; debug and trace include those of libraries");
-    // spotless:on
 
     /** Every setting, in the order people read about them. */
     static final List<Setting<?>> ALL = List.of(
@@ -138,8 +150,10 @@ final class Settings {
             MAX_BATCH,
             MAX_BODY_BYTES,
             REQUEST_TIMEOUT_SECONDS,
+            IDLE_TIMEOUT_SECONDS,
             SHUTDOWN_GRACE_SECONDS,
             HTTP_WORKERS,
+            HTTP_QUEUE,
             LOG_LEVEL,
             CONFIG);
 

@@ -17,7 +17,7 @@ class FlagsTest {
             String byDefault = setting.defaultText().isEmpty() ? "none" : setting.defaultText();
             assertThat(help)
                     .contains(setting.flag())
-                    .contains(withoutSpace(setting.description() + ". Default: " + byDefault + "."));
+                    .contains(withoutSpace(setting.description() + ". Default: " + byDefault));
         }
     }
 

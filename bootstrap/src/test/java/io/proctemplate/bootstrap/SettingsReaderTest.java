@@ -74,7 +74,11 @@ class SettingsReaderTest {
             case "esb-ids" -> "flat";
             case "log-level" -> "trace";
             case "config" -> file();
-            case "db-pool-size", "http-workers", "request-timeout-seconds", "shutdown-grace-seconds" -> "99";
+            case "db-pool-size",
+                    "http-workers",
+                    "request-timeout-seconds",
+                    "idle-timeout-seconds",
+                    "shutdown-grace-seconds" -> "99";
             default -> "1234";
         };
     }
