@@ -1,0 +1,173 @@
+package io.proctemplate.bootstrap;
+
+import static io.proctemplate.bootstrap.Client.code;
+import static io.proctemplate.bootstrap.Client.ids;
+import static io.proctemplate.bootstrap.Client.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.proctemplate.adapter.jdbc.Database;
+import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.template.Scope;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a process of its own can show: how it starts, fails to, is stopped, and dies. */
+class ProgramTest {
+    private static final int STOPPED = 0;
+    private static final int FAILED = 1;
+    private static final int BAD_SETTINGS = 2;
+
+    private static final int BATCH = 10;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void badSettingsAreAllToldAndEndItWithTheirOwnStatus() {
+        Map<String, String> environment = Map.of("PROCTEMPLATE_MAX_BATCH", "many", "PROCTEMPLATE_COLOUR", "red");
+        try (Child child = Child.start(directory, environment, "--http-port", "x")) {
+            assertThat(child.exitStatus()).isEqualTo(BAD_SETTINGS);
+            assertThat(String.join("\n", child.errorLines()))
+                    .contains("--http-port", "PROCTEMPLATE_MAX_BATCH", "PROCTEMPLATE_COLOUR");
+            assertThat(child.outputLines()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDatabaseThatAnotherServerHasOpenAndAPortInUseAreOneClearLineEach() {
+        try (Child first = Child.start(directory, "--http-port=0")) {
+            int port = first.port();
+            try (Child second = Child.start(directory, "--http-port=0");
+                    Child third = Child.start(
+                            directory, "--http-port=" + port, "--db-url=jdbc:h2:mem:third", "--log-level=error")) {
+                assertThat(second.exitStatus()).isEqualTo(FAILED);
+                assertThat(second.errorLines()).singleElement().asString().startsWith("proctemplate: cannot start: ");
+                assertThat(third.exitStatus()).isEqualTo(FAILED);
+                assertThat(third.errorLines())
+                        .singleElement()
+                        .asString()
+                        .startsWith("proctemplate: cannot start: ")
+                        .contains(Integer.toString(port));
+                assertThat(third.outputLines()).isEmpty();
+            }
+            assertThat(code(new Client(port).create(List.of(item("still served")))))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whenAskedToStopItFinishesWhatItHasBegunAndTakesNothingNew() throws IOException {
+        try (Child child = Child.start(directory, "--http-port=0")) {
+            int port = child.port();
+            byte[] body = Client.example();
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                BufferedReader answer =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+                send(
+                        socket,
+                        "POST " + Client.CALL + " HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                                + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n");
+                assertThat(answer.readLine()).startsWith("HTTP/1.1 100");
+                assertThat(answer.readLine()).isEmpty();
+                child.terminate();
+                awaitRefusal(port);
+                socket.getOutputStream().write(body);
+                assertThat(answer.readLine()).startsWith("HTTP/1.1 200");
+                assertThat(answer.lines()).anyMatch(line -> line.contains("\"data\":[[1]]"));
+            }
+            assertThat(child.exitStatus()).isEqualTo(STOPPED);
+            assertThat(child.errorLines()).isEmpty();
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    private static void awaitRefusal(int port) throws IOException {
+        while (true) {
+            try (Socket accepted = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                accepted.setReuseAddress(true);
+            } catch (ConnectException refused) {
+                return;
+            }
+        }
+    }
+
+    /** The whole point of the embedded default: what was answered is on the disk, whatever happens next. */
+    @Test
+    void killedUnderLoadItLosesNoAnsweredBatchAndLeavesNoneInPart() throws InterruptedException {
+        Queue<String> sent = new ConcurrentLinkedQueue<>();
+        Queue<String> answered = new ConcurrentLinkedQueue<>();
+        CountDownLatch enough = new CountDownLatch(40);
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        try (Child child = Child.start(directory, "--http-port=0")) {
+            Client client = new Client(child.port());
+            for (int i = 0; i < 4; i++) {
+                String sender = "sender " + i;
+                clients.execute(() -> sendUntilItDies(client, sender, sent, answered, enough));
+            }
+            assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
+            child.kill();
+        } finally {
+            clients.shutdown();
+            assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        }
+        String url = "jdbc:h2:file:" + directory.resolve("data/proctemplate");
+        try (Database database = Database.open(new Database.Config(url, "sa", "", 1))) {
+            for (String batch : sent) {
+                int kept = kept(database.unitOfWork(), batch);
+                assertThat(kept).as(batch).isIn(answered.contains(batch) ? List.of(BATCH) : List.of(0, BATCH));
+            }
+        }
+    }
+
+    private static void sendUntilItDies(
+            Client client, String sender, Queue<String> sent, Queue<String> answered, CountDownLatch enough) {
+        try {
+            for (int i = 0; i < 10_000; i++) {
+                String batch = sender + " batch " + i;
+                sent.add(batch);
+                if (ids(client.create(names(batch).stream().map(Client::item).toList()))
+                                .size()
+                        == BATCH) {
+                    answered.add(batch);
+                    enough.countDown();
+                }
+            }
+        } catch (UncheckedIOException dead) {
+            assertThat(enough.getCount()).as("batches still to be answered").isZero();
+        }
+    }
+
+    private static List<String> names(String batch) {
+        return IntStream.range(0, BATCH).mapToObj(i -> batch + " process " + i).toList();
+    }
+
+    private static int kept(UnitOfWork unitOfWork, String batch) {
+        return unitOfWork.read(stores -> stores.processTemplates()
+                .survey(new Scope(1, 1), names(batch), List.of())
+                .taken()
+                .processNames()
+                .size());
+    }
+}
