@@ -13,8 +13,10 @@ public final class Violations implements Iterable<Violation> {
 
     private static final Comparator<Violation> IN_DOCUMENT = Comparator.comparingInt(
             violation -> violation.path().outermostIndex().orElse(-1));
-    private static final Comparator<Violation> IN_CHECK_ORDER =
-            Comparator.comparing(Violation::check).thenComparing(IN_DOCUMENT).thenComparingInt(Violations::rankInItem);
+    private static final Comparator<Violation> IN_CHECK_ORDER = Comparator.comparing(Violation::check)
+            .thenComparing(Violation.MissingParameter.class::isInstance)
+            .thenComparing(IN_DOCUMENT)
+            .thenComparingInt(Violations::rankInItem);
 
     private final List<Violation> all;
 
