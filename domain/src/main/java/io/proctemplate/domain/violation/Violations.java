@@ -70,7 +70,7 @@ public final class Violations implements Iterable<Violation> {
 
     /** Within one process: bind rows, then names, then lengths, then the rest. */
     private static int rankInItem(Violation violation) {
-        if (violation.path().listDepth() > 1) {
+        if (violation.path().isInRow()) {
             return 0;
         }
         if (violation instanceof Violation.Missing) {

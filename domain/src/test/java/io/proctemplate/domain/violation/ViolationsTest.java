@@ -46,7 +46,7 @@ class ViolationsTest {
     }
 
     private static Path row(int process, int row, String field) {
-        return process(process, "bind_info").member("value").item(row).member(field);
+        return process(process, "bind_info").member("value").row(row).member(field);
     }
 
     @Property(tries = 200)
