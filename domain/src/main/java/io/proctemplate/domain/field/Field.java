@@ -61,6 +61,20 @@ public final class Field<T> {
         return constraints;
     }
 
+    /** Whether {@code value} keeps all constraints, so that a template may carry it. */
+    public boolean accepts(T value) {
+        Violations.Collector out = new Violations.Collector();
+        check(value, Path.root(), out);
+        return out.errorCount() == 0;
+    }
+
+    private void check(T value, Path at, Violations.Collector out) {
+        for (Constraint<T> constraint : constraints) {
+            constraint.check(value, at, out);
+        }
+    }
+
+    /** Whether the field has this trait. */
     public boolean is(Trait trait) {
         return traits.contains(trait);
     }
@@ -113,9 +127,7 @@ public final class Field<T> {
         Path place = at.member(TemplatedField.VALUE);
         T value = type.read(node, place, out);
         if (value != null) {
-            for (Constraint<T> constraint : constraints) {
-                constraint.check(value, place, out);
-            }
+            check(value, place, out);
         }
         return value;
     }

@@ -128,20 +128,25 @@ public final class DraftBatch {
         return items.stream().map(item -> Objects.requireNonNull(item.draft)).toList();
     }
 
-    /** The process names the items bear, faulty items too; each once. */
+    /**
+     * The process names to look for in the store, those of faulty items too; each once. A name that breaks a rule itself
+     * is none of them: nothing stored can bear it, and not every store can even be asked about it.
+     */
     public List<String> processNames() {
         return items.stream()
                 .map(Item::processName)
-                .filter(Objects::nonNull)
+                .filter(name -> name != null && Fields.BK_PROCESS_NAME.accepts(name))
                 .distinct()
                 .toList();
     }
 
-    /** The function keys the items bear, faulty items too; each once. */
+    /** The function keys to look for in the store; see {@link #processNames}. */
     public List<FunctionKey> functionKeys() {
         return items.stream()
                 .map(Item::functionKey)
-                .filter(Objects::nonNull)
+                .filter(key -> key != null
+                        && Fields.BK_FUNC_NAME.accepts(key.functionName())
+                        && Fields.BK_START_PARAM_REGEX.accepts(key.startParameter()))
                 .distinct()
                 .toList();
     }
