@@ -43,7 +43,10 @@ public final class DraftBatch {
             Path spec,
             @Nullable String processName,
             @Nullable FunctionKey functionKey,
-            ProcessTemplate.@Nullable Draft draft) {}
+            ProcessTemplate.@Nullable Draft draft) {
+        /** Stands for each item that bears no name at all; a hostile batch can have millions of them. */
+        static final Item NAMELESS = new Item(Path.root(), null, null, null);
+    }
 
     /**
      * Reads the items of {@code processes}, which stand at {@code at}.
@@ -62,22 +65,22 @@ public final class DraftBatch {
 
     private static Item readItem(
             Scope scope, String account, Node sent, Path at, PortClaims claims, Violations.Collector out) {
-        Path specPath = at.member(SPEC);
         if (!(sent instanceof Node.Mapping item)) {
             out.error(new WrongType(at, Kind.OBJECT, sent.excerpt()));
-            return new Item(specPath, null, null, null);
+            return Item.NAMELESS;
         }
         int before = out.errorCount();
         Placement placement = new Placement(scope.businessId(), account);
         placement.read(item, at, out);
         warnOfUnknownKeys(item, at, out);
         Node spec = item.find(SPEC);
+        Path specPath = at.member(SPEC);
         if (!(spec instanceof Node.Mapping mapping)) {
             out.error(
                     spec == null || spec == Node.Null.NULL
                             ? new Missing(specPath)
                             : new WrongType(specPath, Kind.OBJECT, spec.excerpt()));
-            return new Item(specPath, null, null, null);
+            return Item.NAMELESS;
         }
         placement.read(mapping, specPath, out);
         ProcessProperty property = ProcessProperty.draft(mapping, specPath, claims, out);

@@ -13,6 +13,7 @@ import io.proctemplate.domain.violation.Violation.OutOfRange;
 import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
 import io.proctemplate.domain.violation.Violation.TooLong;
 import io.proctemplate.domain.violation.Violation.TooMany;
+import io.proctemplate.domain.violation.Violation.UnknownKey;
 import io.proctemplate.domain.violation.Violation.UnknownOwner;
 import io.proctemplate.domain.violation.Violation.WrongType;
 import java.util.ArrayList;
@@ -94,5 +95,33 @@ class ViolationsTest {
 
         assertThat(violations.anyIn(Violation.Check.LIMIT)).isTrue();
         assertThat(violations.anyIn(Violation.Check.SHAPE)).isFalse();
+    }
+
+    @Test
+    void keepsABoundedNumberAndCountsThemAll() {
+        Violations.Collector out = new Violations.Collector();
+        for (int i = 0; i < Violations.Collector.KEPT + 5; i++) {
+            out.error(new OutOfRange(process(i, "timeout"), 1, 2, 3));
+            out.warning(new UnknownKey(process(i, "x"), "x"));
+        }
+
+        assertThat(out.errorCount()).isEqualTo(Violations.Collector.KEPT + 5);
+        assertThat(out.errors()).hasSize(Violations.Collector.KEPT);
+        assertThat(out.warnings()).hasSize(Violations.Collector.KEPT);
+    }
+
+    @Test
+    void neverLosesTheOneThatSpeaksForAll() {
+        Violations.Collector out = new Violations.Collector();
+        for (int i = 0; i < Violations.Collector.KEPT; i++) {
+            out.error(new OutOfRange(process(i, "timeout"), 1, 2, 3));
+        }
+        Violation shape = new WrongType(process(Violations.Collector.KEPT, "user"), Kind.OBJECT, "x");
+        out.error(shape);
+        out.error(new WrongType(process(Violations.Collector.KEPT + 1, "user"), Kind.OBJECT, "y"));
+        out.error(new OutOfRange(process(0, "timeout"), 1, 2, 3));
+
+        assertThat(out.errors()).hasSize(Violations.Collector.KEPT);
+        assertThat(out.errors().first()).isEqualTo(shape);
     }
 }
