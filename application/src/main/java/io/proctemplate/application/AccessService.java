@@ -40,16 +40,18 @@ final class AccessService implements Access {
         if (code == null) {
             return refused(Unproven.APP_CODE_MISSING);
         }
-        return Refusals.ofStorage(() -> unitOfWork.read(stores -> {
-            RegisteredApp app = stores.access().findApp(code).orElse(NOBODY);
-            if (!isProven(app, secret)) {
-                return refused(Unproven.APP_NOT_RECOGNISED);
-            }
-            return user(app, credentials, stores.access())
-                    .fold(
-                            done -> authorised(app, call, done.value(), requestId, stores.access()),
-                            refused -> new Outcome.Refused<>(refused.refusal(), refused.warnings()));
-        }));
+        return Refusals.ofStorage(
+                Violations.none(),
+                () -> unitOfWork.read(stores -> {
+                    RegisteredApp app = stores.access().findApp(code).orElse(NOBODY);
+                    if (!isProven(app, secret)) {
+                        return refused(Unproven.APP_NOT_RECOGNISED);
+                    }
+                    return user(app, credentials, stores.access())
+                            .fold(
+                                    done -> authorised(app, call, done.value(), requestId, stores.access()),
+                                    refused -> new Outcome.Refused<>(refused.refusal(), refused.warnings()));
+                }));
     }
 
     /** Compares before it looks at anything else: each answer takes the same time. */
