@@ -12,6 +12,8 @@ import io.proctemplate.application.spi.AccessStore.Login;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.field.Constraint;
+import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.Set;
 final class AccessService implements Access {
     /** Compared with where there is no application, so that an unknown one takes as long as a wrong secret. */
     private static final RegisteredApp NOBODY = new RegisteredApp("", SecretHash.of("", "00"), false, false, Set.of());
+
+    private static final Constraint<String> WELL_FORMED = new Constraint.WellFormed();
 
     private final UnitOfWork unitOfWork;
     private final Clock clock;
@@ -43,7 +47,8 @@ final class AccessService implements Access {
         return Refusals.ofStorage(
                 Violations.none(),
                 () -> unitOfWork.read(stores -> {
-                    RegisteredApp app = stores.access().findApp(code).orElse(NOBODY);
+                    RegisteredApp app =
+                            isWellFormed(code) ? stores.access().findApp(code).orElse(NOBODY) : NOBODY;
                     if (!isProven(app, secret)) {
                         return refused(Unproven.APP_NOT_RECOGNISED);
                     }
@@ -66,10 +71,17 @@ final class AccessService implements Access {
                     .map(login -> done(login.user()))
                     .orElseGet(() -> refused(Unproven.NOT_LOGGED_IN));
         }
-        if (credentials.username() == null) {
+        if (credentials.username() == null || !isWellFormed(credentials.username())) {
             return refused(Unproven.NO_USER);
         }
         return app.exemptFromLogin() ? done(credentials.username()) : refused(Unproven.LOGIN_REQUIRED);
+    }
+
+    /** Whether there can be a name like this; not every store can be asked about any text. */
+    private static boolean isWellFormed(String name) {
+        Violations.Collector out = new Violations.Collector();
+        WELL_FORMED.check(name, Path.root(), out);
+        return out.errorCount() == 0;
     }
 
     private Optional<Login> liveLogin(String token, AccessStore store) {
