@@ -1,6 +1,5 @@
 package io.proctemplate.application;
 
-import io.proctemplate.application.api.Action;
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Outcome;
@@ -10,6 +9,7 @@ import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.Survey;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;

@@ -1,5 +1,7 @@
 package io.proctemplate.application.api;
 
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.template.Scope;
 import java.util.List;
 

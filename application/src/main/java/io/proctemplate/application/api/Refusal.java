@@ -1,5 +1,6 @@
 package io.proctemplate.application.api;
 
+import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Violations;

@@ -1,6 +1,6 @@
 package io.proctemplate.application.spi;
 
-import io.proctemplate.application.api.Grant;
+import io.proctemplate.domain.access.Grant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

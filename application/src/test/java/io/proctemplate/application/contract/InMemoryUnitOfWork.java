@@ -1,6 +1,5 @@
 package io.proctemplate.application.contract;
 
-import io.proctemplate.application.api.Grant;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
@@ -10,6 +9,7 @@ import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.Survey;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.template.FunctionKey;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;

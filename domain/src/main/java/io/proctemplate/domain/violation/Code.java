@@ -15,6 +15,12 @@ public enum Code {
     NO_SUCH_CALL(1306404),
     /** The header {@code X-Bkapi-Authorization} is not a JSON object of credentials. */
     BAD_AUTHORIZATION_HEADER(1306406),
+    /** The request was not received in the time it may take. */
+    TOO_SLOW(1306408),
+    /** The request's body has more bytes than the server takes. */
+    BODY_TOO_LARGE(1306413),
+    /** The request declares a body that is not plain JSON. */
+    UNSUPPORTED_CONTENT(1306415),
     /** A value has the wrong JSON type. */
     WRONG_TYPE(1199000),
     /** A parameter's value breaks a rule. */

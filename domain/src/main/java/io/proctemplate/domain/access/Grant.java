@@ -1,4 +1,4 @@
-package io.proctemplate.application.api;
+package io.proctemplate.domain.access;
 
 import io.proctemplate.domain.template.Scope;
 import org.jspecify.annotations.Nullable;

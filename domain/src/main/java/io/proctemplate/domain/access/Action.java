@@ -1,4 +1,4 @@
-package io.proctemplate.application.api;
+package io.proctemplate.domain.access;
 
 /** What a user may have the right to do; names are the API's. */
 public enum Action {

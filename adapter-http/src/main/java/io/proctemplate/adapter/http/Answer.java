@@ -1,0 +1,54 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.application.api.Outcome;
+import io.proctemplate.application.api.Refusal;
+import io.proctemplate.domain.violation.Violations;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+
+/** What is answered, before it has a face and a language. */
+sealed interface Answer {
+
+    <R> R fold(Function<Done, R> done, Function<Refused, R> refused, Function<Rejected, R> rejected);
+
+    /** What came of a use case, its value written by {@code data}. */
+    static <T> Answer of(Outcome<T> outcome, Function<T, Data> data) {
+        return outcome.fold(
+                done -> new Done(data.apply(done.value()), done.warnings()),
+                refused -> new Refused(refused.refusal(), refused.warnings()));
+    }
+
+    /** Parameters that break rules. */
+    static Answer invalid(Violations violations, Violations warnings) {
+        return new Refused(new Refusal.Invalid(violations), warnings);
+    }
+
+    /** Writes the member {@code data}, one JSON value, in the form of a face. */
+    interface Data {
+        void write(JsonGenerator json, Face face);
+    }
+
+    /** The call was carried out. */
+    record Done(Data data, Violations warnings) implements Answer {
+        @Override
+        public <R> R fold(Function<Done, R> done, Function<Refused, R> refused, Function<Rejected, R> rejected) {
+            return done.apply(this);
+        }
+    }
+
+    /** The application refused. */
+    record Refused(Refusal refusal, Violations warnings) implements Answer {
+        @Override
+        public <R> R fold(Function<Done, R> done, Function<Refused, R> refused, Function<Rejected, R> rejected) {
+            return refused.apply(this);
+        }
+    }
+
+    /** The request did not reach the application. */
+    record Rejected(Rejection rejection) implements Answer {
+        @Override
+        public <R> R fold(Function<Done, R> done, Function<Refused, R> refused, Function<Rejected, R> rejected) {
+            return rejected.apply(this);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.adapter.http.HttpServer.IdForm;
+import io.proctemplate.application.api.BatchCreate;
+import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.ProcessTemplates;
+import io.proctemplate.domain.field.Node;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code batch_create_proc_template} (wire contract, section 4). */
+final class BatchCreateEndpoint implements Endpoint {
+    private final ProcessTemplates processTemplates;
+    private final int maxBatch;
+    private final IdForm esbIds;
+
+    BatchCreateEndpoint(ProcessTemplates processTemplates, int maxBatch, IdForm esbIds) {
+        this.processTemplates = processTemplates;
+        this.maxBatch = maxBatch;
+        this.esbIds = esbIds;
+    }
+
+    @Override
+    public Answer answer(Caller caller, Node.Mapping parameters) {
+        return BatchCreate.parse(parameters, maxBatch)
+                .fold(
+                        (batch, warnings) -> Answer.of(
+                                processTemplates.createBatch(caller, batch),
+                                ids -> (json, face) -> writeIds(ids, json, face)),
+                        Answer::invalid);
+    }
+
+    /** One list of ids; the ESB face wraps it in another one, except for an empty batch (section 1). */
+    private void writeIds(List<Long> ids, JsonGenerator json, Face face) {
+        boolean nested = face == Face.ESB && esbIds == IdForm.NESTED && !ids.isEmpty();
+        json.writeStartArray();
+        if (nested) {
+            json.writeStartArray();
+        }
+        ids.forEach(json::writeNumber);
+        if (nested) {
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,150 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.adapter.http.Routes.Target;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
+import org.xnio.XnioExecutor;
+import org.xnio.channels.StreamSourceChannel;
+
+/**
+ * Reads the body of one request on a worker and, when it is complete, has the call carried out there. When the sender
+ * pauses, the worker goes free and the I/O thread watches for more: a slow sender holds no thread, and gets an answer
+ * when its time is over.
+ */
+final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel> {
+    /** The JDK keeps a buffer of the size of the largest read for each thread. */
+    private static final int MAX_READ = 64 * 1024;
+
+    private static final byte[] NOTHING = {};
+
+    /** Who may go on: the worker that reads, the first of listener and timer, or nobody. */
+    private enum Turn {
+        WORKER,
+        WATCH,
+        OVER
+    }
+
+    private final Edge edge;
+    private final HttpServerExchange exchange;
+    private final Request request;
+    private final Target target;
+    private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.WORKER);
+    private final long deadlineNanos;
+    private byte[] bytes = NOTHING;
+    private int count;
+    private long expiresNanos;
+    private @Nullable StreamSourceChannel channel;
+    private XnioExecutor.@Nullable Key timer;
+
+    BodyReading(Edge edge, HttpServerExchange exchange, Request request, Target target) {
+        this.edge = edge;
+        this.exchange = exchange;
+        this.request = request;
+        this.target = target;
+        this.deadlineNanos = request.startNanos() + edge.limits().requestNanos();
+    }
+
+    /** On a worker: reads all there is. */
+    @Override
+    public void run() {
+        try {
+            if (channel == null) {
+                channel = exchange.getRequestChannel();
+            }
+            read(channel);
+        } catch (IOException gone) {
+            end();
+            edge.abort(exchange, request, target);
+        } catch (Throwable defect) {
+            end();
+            edge.fail(exchange, request, target, defect);
+        }
+    }
+
+    private void read(StreamSourceChannel from) throws IOException {
+        while (true) {
+            int read = from.read(space());
+            if (read < 0) {
+                end();
+                edge.complete(exchange, request, target, bytes, count);
+                return;
+            }
+            if (read == 0) {
+                pause(from);
+                return;
+            }
+            count += read;
+            if (count > edge.limits().maxBodyBytes()) {
+                end();
+                edge.reject(
+                        exchange,
+                        request,
+                        target,
+                        Rejection.bodyTooLarge(edge.limits().maxBodyBytes()));
+                return;
+            }
+        }
+    }
+
+    /** Room for at least one byte. */
+    private ByteBuffer space() {
+        if (count == bytes.length) {
+            bytes = Arrays.copyOf(bytes, edge.limits().room(count, request.declaredLength()));
+        }
+        return ByteBuffer.wrap(bytes, count, Math.min(MAX_READ, bytes.length - count));
+    }
+
+    /** Leaves it to the I/O thread to go on; does nothing after that. */
+    private void pause(StreamSourceChannel from) {
+        long now = System.nanoTime();
+        long patience = Math.min(edge.limits().idleNanos(), deadlineNanos - now);
+        if (patience <= 0) {
+            end();
+            edge.cutOff(exchange, request, target);
+            return;
+        }
+        stopTimer();
+        expiresNanos = now + patience;
+        timer = exchange.getIoThread().executeAfter(this::expire, patience, TimeUnit.NANOSECONDS);
+        from.getReadSetter().set(this);
+        turn.set(Turn.WATCH);
+        from.resumeReads();
+    }
+
+    /** On the I/O thread: there is more to read. */
+    @Override
+    public void handleEvent(StreamSourceChannel from) {
+        from.suspendReads();
+        if (turn.compareAndSet(Turn.WATCH, Turn.WORKER)) {
+            edge.readOn(exchange, request, target, this);
+        }
+    }
+
+    /** On the I/O thread: nothing came for too long. */
+    private void expire() {
+        if (System.nanoTime() - expiresNanos >= 0 && turn.compareAndSet(Turn.WATCH, Turn.OVER)) {
+            if (channel != null) {
+                channel.suspendReads();
+            }
+            edge.cutOff(exchange, request, target);
+        }
+    }
+
+    private void end() {
+        turn.set(Turn.OVER);
+        stopTimer();
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.remove();
+            timer = null;
+        }
+    }
+}

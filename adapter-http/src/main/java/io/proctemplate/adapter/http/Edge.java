@@ -1,0 +1,149 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.adapter.http.Routes.Target;
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Where requests come in, on an I/O thread: gives each its id, finds the call, turns away what the header alone decides,
+ * and hands the rest to the workers. Every way out of here sends a response.
+ */
+final class Edge implements HttpHandler {
+    private final Gate gate;
+    private final Routes routes;
+    private final HeaderChecks headerChecks;
+    private final Health health;
+    private final Desk desk;
+    private final Transmission transmission;
+    private final Executor workers;
+    private final Limits limits;
+
+    Edge(
+            Gate gate,
+            Routes routes,
+            HeaderChecks headerChecks,
+            Health health,
+            Desk desk,
+            Transmission transmission,
+            Executor workers,
+            Limits limits) {
+        this.gate = gate;
+        this.routes = routes;
+        this.headerChecks = headerChecks;
+        this.health = health;
+        this.desk = desk;
+        this.transmission = transmission;
+        this.workers = workers;
+        this.limits = limits;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        Headers headers = name -> exchange.getRequestHeaders().getFirst(name);
+        Request request = new Request(
+                RequestIds.of(headers),
+                exchange.getRequestMethod().toString(),
+                exchange.getRequestPath(),
+                headers,
+                System.nanoTime());
+        Face face = Face.ofUnknown(request.path());
+        try {
+            if (gate.enter()) {
+                exchange.addExchangeCompleteListener((completed, next) -> {
+                    gate.leave();
+                    next.proceed();
+                });
+                admit(exchange, request, face);
+            } else {
+                transmission.send(exchange, request, desk.reject(request, face, null, Rejection.busy()));
+            }
+        } catch (Throwable defect) { // nothing may go on to Undertow's own, bare answer
+            transmission.sendLast(exchange, request, desk.fail(request, face, defect));
+        }
+    }
+
+    private void admit(HttpServerExchange exchange, Request request, Face face) {
+        if (Health.isReading(request.method()) && request.path().equals(Health.LIVE)) {
+            transmission.send(exchange, request, health.live());
+            return;
+        }
+        if (Health.isReading(request.method()) && request.path().equals(Health.READY)) {
+            Runnable answer = () -> inCall(exchange, () -> transmission.send(exchange, request, health.ready()));
+            exchange.dispatch(orBusy(exchange, request, face), answer);
+            return;
+        }
+        Target target = routes.find(request.method(), request.path());
+        if (target == null) {
+            transmission.send(exchange, request, desk.reject(request, face, null, Rejection.noSuchCall()));
+            return;
+        }
+        Rejection rejection = headerChecks.check(request);
+        if (rejection == null) {
+            exchange.dispatch(
+                    orBusy(exchange, request, target.face()), new BodyReading(this, exchange, request, target));
+        } else {
+            Response response =
+                    desk.reject(request, target.face(), target.route().call(), rejection);
+            transmission.send(exchange, request, response);
+        }
+    }
+
+    /** The workers, with the answer for when they have no room. */
+    private Executor orBusy(HttpServerExchange exchange, Request request, Face face) {
+        return task -> {
+            try {
+                workers.execute(task);
+            } catch (RejectedExecutionException full) {
+                Response response = desk.reject(request, face, null, Rejection.busy());
+                inCall(exchange, () -> transmission.send(exchange, request, response));
+            }
+        };
+    }
+
+    /** Runs {@code work}, which sends, in the way Undertow asks of code outside of its own calls. */
+    private static void inCall(HttpServerExchange exchange, Runnable work) {
+        Connectors.executeRootHandler(any -> work.run(), exchange);
+    }
+
+    /** Has a worker read on where more of a body has come. */
+    void readOn(HttpServerExchange exchange, Request request, Target target, Runnable reading) {
+        orBusy(exchange, request, target.face()).execute(reading);
+    }
+
+    /** On a worker: the body is complete. */
+    void complete(HttpServerExchange exchange, Request request, Target target, byte[] body, int length) {
+        Response response = desk.serve(request, target, body, length);
+        inCall(exchange, () -> transmission.send(exchange, request, response));
+    }
+
+    /** The body is not taken. */
+    void reject(HttpServerExchange exchange, Request request, Target target, Rejection rejection) {
+        Response response = desk.reject(request, target.face(), target.route().call(), rejection);
+        inCall(exchange, () -> transmission.send(exchange, request, response));
+    }
+
+    /** The sender is too slow to be waited for. */
+    void cutOff(HttpServerExchange exchange, Request request, Target target) {
+        Response response = desk.reject(request, target.face(), target.route().call(), Rejection.tooSlow());
+        inCall(exchange, () -> transmission.sendLast(exchange, request, response));
+    }
+
+    /** The reading failed by a defect. */
+    void fail(HttpServerExchange exchange, Request request, Target target, Throwable defect) {
+        Response response = desk.fail(request, target.face(), defect);
+        inCall(exchange, () -> transmission.sendLast(exchange, request, response));
+    }
+
+    /** The client is gone. */
+    void abort(HttpServerExchange exchange, Request request, Target target) {
+        desk.aborted(request, target);
+        transmission.abort(exchange);
+    }
+}

@@ -1,0 +1,87 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.application.api.Refusal;
+import io.proctemplate.domain.violation.Code;
+import io.proctemplate.domain.violation.Violations;
+import java.io.ByteArrayOutputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Puts answers into the envelope of a face, in a language (wire contract, section 2). */
+final class Envelopes {
+    private static final String SUCCESS = "success";
+
+    private final Json json;
+    private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
+
+    Envelopes(Json json) {
+        this.json = json;
+        Texts.load().forEach((language, texts) -> wordings.put(language, Wording.of(texts)));
+    }
+
+    /** What every envelope holds, whatever was answered. */
+    private record Content(
+            Code code,
+            String message,
+            Answer.@Nullable Data data,
+            Violations errors,
+            Violations warnings,
+            Refusal.@Nullable Forbidden forbidden) {}
+
+    /** The response to {@code request}, which came by {@code face}. */
+    Response response(Request request, Face face, Answer answer) {
+        Wording wording = Objects.requireNonNull(wordings.get(Language.of(request.headers(), face)));
+        Content content = answer.fold(
+                done -> new Content(Code.OK, SUCCESS, done.data(), Violations.none(), done.warnings(), null),
+                refused -> refused(refused, wording),
+                rejected -> rejected(rejected.rejection(), wording));
+        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        try (JsonGenerator generator = json.generator(out)) {
+            generator.writeStartObject();
+            write(content, request, face, wording, generator);
+            generator.writeEndObject();
+        }
+        return new Response(Response.statusOf(content.code), content.code, out.toByteArray());
+    }
+
+    private static Content refused(Answer.Refused refused, Wording wording) {
+        Refusal refusal = refused.refusal();
+        Violations errors = refusal instanceof Refusal.Invalid invalid ? invalid.violations() : Violations.none();
+        Refusal.Forbidden forbidden = refusal instanceof Refusal.Forbidden lacking ? lacking : null;
+        String message = refusal.fold(wording.refusals());
+        return new Content(refusal.code(), message, null, errors, refused.warnings(), forbidden);
+    }
+
+    private static Content rejected(Rejection rejection, Wording wording) {
+        String message =
+                wording.texts().fill(rejection.text(), rejection.arguments().toArray());
+        return new Content(rejection.code(), message, null, Violations.none(), Violations.none(), null);
+    }
+
+    private static void write(Content content, Request request, Face face, Wording wording, JsonGenerator out) {
+        boolean named = face == Face.ESB || request.cameThroughGateway();
+        out.writeBooleanProperty("result", content.code == Code.OK);
+        out.writeNumberProperty(named ? "code" : "bk_error_code", content.code.number());
+        out.writeStringProperty(named ? "message" : "bk_error_msg", Excerpt.wellFormed(content.message));
+        out.writeName("permission");
+        if (content.forbidden == null) {
+            out.writeNull();
+        } else {
+            wording.permission().write(content.forbidden, out);
+        }
+        if (face == Face.ESB) {
+            out.writeStringProperty("request_id", request.id());
+        }
+        out.writeName("data");
+        if (content.data == null) {
+            out.writeNull();
+        } else {
+            content.data.write(out, face);
+        }
+        wording.list().write("errors", content.errors, out);
+        wording.list().write("warnings", content.warnings, out);
+    }
+}

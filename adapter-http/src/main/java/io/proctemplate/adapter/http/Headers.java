@@ -1,0 +1,20 @@
+package io.proctemplate.adapter.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** The header lines of one request. */
+interface Headers {
+    String ACCEPT_LANGUAGE = "Accept-Language";
+    String BLUEKING_LANGUAGE = "Blueking-Language";
+    String CONTENT_ENCODING = "Content-Encoding";
+    String CONTENT_LENGTH = "Content-Length";
+    String CONTENT_TYPE = "Content-Type";
+    String GATEWAY_AUTHORIZATION = "X-Bkapi-Authorization";
+    String GATEWAY_JWT = "X-Bkapi-JWT";
+    String GATEWAY_REQUEST_ID = "X-Bkapi-Request-Id";
+    String REQUEST_ID = "X-Request-ID";
+
+    /** The first value under {@code name}, in whatever case it was sent; each char is one byte. Null if there is none. */
+    @Nullable
+    String first(String name);
+}

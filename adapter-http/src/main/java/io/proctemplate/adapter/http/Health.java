@@ -1,0 +1,45 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.domain.violation.Code;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Whether the process runs and whether it can serve, for those who start and watch it; answered without credentials, on
+ * the paths and in the form of MicroProfile Health.
+ */
+final class Health {
+    static final String LIVE = "/health/live";
+    static final String READY = "/health/ready";
+
+    private static final byte[] UP = "{\"status\":\"UP\",\"checks\":[]}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DOWN = "{\"status\":\"DOWN\",\"checks\":[]}".getBytes(StandardCharsets.UTF_8);
+
+    private final BooleanSupplier ready;
+
+    /** {@code ready} is asked on a worker thread and may take its time. */
+    Health(BooleanSupplier ready) {
+        this.ready = ready;
+    }
+
+    static boolean isReading(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    /** The process runs. */
+    Response live() {
+        return new Response(200, Code.OK, UP);
+    }
+
+    Response ready() {
+        return isReady() ? live() : new Response(503, Code.BUSY, DOWN);
+    }
+
+    private boolean isReady() {
+        try {
+            return ready.getAsBoolean();
+        } catch (RuntimeException cannotTell) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.application.api.Access;
+import io.proctemplate.application.api.Call;
+import io.proctemplate.application.api.ProcessTemplates;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Serves both faces of the API on one port, from {@link #start} until {@link #close}. Safe for any number of threads. */
+public final class HttpServer implements AutoCloseable {
+    private final Gate gate;
+    private final Workers workers;
+    private final Listener listener;
+    private final Duration shutdownGrace;
+
+    private HttpServer(Gate gate, Workers workers, Listener listener, Duration shutdownGrace) {
+        this.gate = gate;
+        this.workers = workers;
+        this.listener = listener;
+        this.shutdownGrace = shutdownGrace;
+    }
+
+    /** How the ESB face gives back the ids of a created batch (wire contract, section 1). */
+    public enum IdForm {
+        /** {@code [[52,53]]}, as the API's page shows. */
+        NESTED,
+        /** {@code [52,53]}, as some clients need it. */
+        FLAT
+    }
+
+    /**
+     * How to serve.
+     *
+     * @param host the name or address to listen on
+     * @param port the port to listen on, 0 for any free one
+     * @param esbIds the form of ids on the ESB face
+     * @param maxBatch the greatest number of items in a batch
+     * @param maxBodyBytes the greatest length of a request's body, at most 1 GiB
+     * @param requestTimeout how long a request may take to arrive, and an answer to be taken
+     * @param idleTimeout how long a sender may pause within a request
+     * @param shutdownGrace how long {@link #close} waits for requests under way
+     * @param workerThreads how many requests are carried out at a time
+     * @param queuedRequests how many more may wait for that; what comes then is told to come again
+     */
+    public record Config(
+            String host,
+            int port,
+            IdForm esbIds,
+            int maxBatch,
+            long maxBodyBytes,
+            Duration requestTimeout,
+            Duration idleTimeout,
+            Duration shutdownGrace,
+            int workerThreads,
+            int queuedRequests) {
+        private static final long MAX_MAX_BODY_BYTES = 1L << 30;
+
+        public Config {
+            require(port >= 0 && port <= 65_535, "port is not in 0…65535");
+            require(maxBatch > 0, "maxBatch is not positive");
+            require(maxBodyBytes > 0 && maxBodyBytes <= MAX_MAX_BODY_BYTES, "maxBodyBytes is not in 1…1 GiB");
+            require(isPositive(requestTimeout), "requestTimeout is not positive");
+            require(isPositive(idleTimeout), "idleTimeout is not positive");
+            require(!shutdownGrace.isNegative(), "shutdownGrace is negative");
+            require(workerThreads > 0, "workerThreads is not positive");
+            require(queuedRequests > 0, "queuedRequests is not positive");
+        }
+
+        /** The defaults: nested ids, batches of 100, 4 MiB, 30 s for a request, 10 s for a pause, 10 s to stop. */
+        public static Config at(String host, int port) {
+            int workers = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
+            Duration patience = Duration.ofSeconds(10);
+            return new Config(
+                    host, port, IdForm.NESTED, 100, 4L << 20, Duration.ofSeconds(30), patience, patience, workers, 512);
+        }
+
+        private static boolean isPositive(Duration duration) {
+            return !duration.isNegative() && !duration.isZero();
+        }
+
+        private static void require(boolean condition, String complaint) {
+            if (!condition) {
+                throw new IllegalArgumentException(complaint);
+            }
+        }
+    }
+
+    /** The address cannot be listened on; the message says which and why, in one line for an operator. */
+    public static final class CannotListen extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private CannotListen(Config config, String reason, Throwable cause) {
+            super("cannot listen on " + config.host() + ":" + config.port() + ": " + reason, cause);
+        }
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param ready whether the server can serve now, asked whenever {@code GET /health/ready} is; may take its time
+     * @throws CannotListen if the address is in use, not of this machine, or unknown
+     */
+    public static HttpServer start(
+            Config config, Access access, ProcessTemplates processTemplates, BooleanSupplier ready) {
+        InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
+        if (address.isUnresolved()) {
+            throw new CannotListen(config, "unknown host", new IOException(config.host()));
+        }
+        Gate gate = new Gate();
+        Workers workers = new Workers(config.workerThreads(), config.queuedRequests());
+        Edge edge = edge(config, routes(config, processTemplates), access, ready, gate, workers);
+        try {
+            Listener listener = Listener.open(address, config.idleTimeout(), edge);
+            return new HttpServer(gate, workers, listener, config.shutdownGrace());
+        } catch (IOException failure) {
+            workers.stop();
+            throw new CannotListen(config, String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    /** Every call of the API: a new one is one entry here and its endpoint. */
+    private static Routes routes(Config config, ProcessTemplates processTemplates) {
+        return new Routes(List.of(new Route(
+                Call.BATCH_CREATE_PROC_TEMPLATE,
+                "POST",
+                "/api/v3/createmany/proc/proc_template",
+                new BatchCreateEndpoint(processTemplates, config.maxBatch(), config.esbIds()))));
+    }
+
+    private static Edge edge(
+            Config config, Routes routes, Access access, BooleanSupplier ready, Gate gate, Workers workers) {
+        Json json = new Json(config.maxBodyBytes());
+        Limits limits = new Limits(
+                config.maxBodyBytes(),
+                config.requestTimeout().toNanos(),
+                config.idleTimeout().toNanos());
+        return new Edge(
+                gate,
+                routes,
+                new HeaderChecks(config.maxBodyBytes()),
+                new Health(ready),
+                new Desk(new Calls(new GeneralParameters(json), access), new Envelopes(json)),
+                new Transmission(gate, config.requestTimeout()),
+                workers,
+                limits);
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return listener.port();
+    }
+
+    /** Refuses new connections, finishes what is under way within the grace period, then closes what is left. */
+    @Override
+    public void close() {
+        listener.stopAccepting();
+        try {
+            gate.close(shutdownGrace);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        listener.close();
+        workers.stop();
+    }
+}

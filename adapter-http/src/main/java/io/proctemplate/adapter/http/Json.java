@@ -1,0 +1,86 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.domain.field.Node;
+import java.io.OutputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads and writes JSON (RFC 8259, no extension of it). Safe for any number of threads. */
+final class Json {
+    private static final int MAX_NAME_LENGTH = 1024;
+    private static final int MIN_TOKENS = 10_000;
+    /** Fewer bytes a token than any real request has: bounds what a small body can make of memory. */
+    private static final int BYTES_PER_TOKEN = 4;
+
+    private final JsonFactory factory;
+
+    /** For documents of up to {@code maxBytes} bytes. */
+    Json(long maxBytes) {
+        factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(NodeReader.MAX_DEPTH + 1)
+                        .maxNameLength(MAX_NAME_LENGTH)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxTokenCount(Math.max(MIN_TOKENS, maxBytes / BYTES_PER_TOKEN))
+                        .build())
+                .build();
+    }
+
+    /** The object that the first {@code length} bytes are. */
+    Node.Mapping read(byte[] bytes, int length) throws BadJson {
+        if (length == 0) {
+            throw BadJson.whole(Text.JSON_EMPTY);
+        }
+        int malformed = Utf8.firstMalformed(bytes, length);
+        if (malformed >= 0) {
+            throw at(bytes, malformed, Text.JSON_NOT_UTF8);
+        }
+        for (int i = 0; i < Math.min(length, 4); i++) {
+            if (bytes[i] == 0) { // the parser would take it for UTF-16 or UTF-32
+                throw at(bytes, i, Text.JSON_SYNTAX);
+            }
+        }
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
+            return read(parser);
+        }
+    }
+
+    private static Node.Mapping read(JsonParser parser) throws BadJson {
+        try {
+            return new NodeReader(parser).document();
+        } catch (StreamConstraintsException beyondLimits) {
+            throw BadJson.at(place(beyondLimits, parser), Text.JSON_OVERSIZED);
+        } catch (JacksonException syntax) {
+            throw BadJson.at(place(syntax, parser), Text.JSON_SYNTAX);
+        }
+    }
+
+    private static TokenStreamLocation place(JacksonException failure, JsonParser parser) {
+        TokenStreamLocation place = failure.getLocation();
+        return place == null ? parser.currentLocation() : place;
+    }
+
+    private static BadJson at(byte[] bytes, int position, Text text) {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < position; i++) {
+            if (bytes[i] == '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        return BadJson.at(line, position - lineStart + 1, text);
+    }
+
+    /** A writer to {@code out}; what it is given must be free of lone surrogates. */
+    JsonGenerator generator(OutputStream out) {
+        return factory.createGenerator(ObjectWriteContext.empty(), out);
+    }
+}

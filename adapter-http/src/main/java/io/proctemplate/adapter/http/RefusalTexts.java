@@ -1,0 +1,73 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Unproven;
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.violation.Code;
+
+/** Says in one language why a request was refused. */
+final class RefusalTexts implements Refusal.Cases<String> {
+    private final Texts texts;
+    private final ViolationTexts violations;
+
+    RefusalTexts(Texts texts, ViolationTexts violations) {
+        this.texts = texts;
+        this.violations = violations;
+    }
+
+    @Override
+    public String notAuthenticated(Refusal.NotAuthenticated refusal) {
+        return texts.fill(nameOf(refusal.reason()));
+    }
+
+    private static Text nameOf(Unproven reason) {
+        return switch (reason) {
+            case APP_SECRET_MISSING -> Text.APP_SECRET_MISSING;
+            case APP_CODE_MISSING -> Text.APP_CODE_MISSING;
+            case APP_NOT_RECOGNISED -> Text.APP_NOT_RECOGNISED;
+            case NOT_LOGGED_IN -> Text.NOT_LOGGED_IN;
+            case LOGIN_REQUIRED -> Text.LOGIN_REQUIRED;
+            case NO_USER -> Text.NO_USER;
+        };
+    }
+
+    @Override
+    public String callNotAllowed(Refusal.CallNotAllowed refusal) {
+        return texts.fill(
+                Text.CALL_NOT_ALLOWED,
+                Excerpt.inMessage(refusal.app()),
+                refusal.call().wireName());
+    }
+
+    @Override
+    public String forbidden(Refusal.Forbidden refusal) {
+        Scope scope = refusal.scope();
+        String action = texts.fill(nameOf(refusal.action()));
+        return scope.isStandalone()
+                ? texts.fill(Text.FORBIDDEN_STANDALONE, action, scope.businessId())
+                : texts.fill(Text.FORBIDDEN_SERVICE_TEMPLATE, action, scope.businessId(), scope.serviceTemplateId());
+    }
+
+    /** What people call {@code action}. */
+    static Text nameOf(Action action) {
+        return switch (action) {
+            case EDIT_BIZ_SERVICE_TEMPLATE -> Text.ACTION_EDIT_SERVICE_TEMPLATE;
+        };
+    }
+
+    @Override
+    public String invalid(Refusal.Invalid refusal) {
+        return refusal.violations().first().fold(violations);
+    }
+
+    @Override
+    public String storageFailed(Refusal.StorageFailed refusal) {
+        return texts.fill(refusal.code() == Code.READ_FAILED ? Text.READ_FAILED : Text.WRITE_FAILED);
+    }
+
+    @Override
+    public String busy(Refusal.Busy refusal) {
+        return texts.fill(Text.BUSY);
+    }
+}

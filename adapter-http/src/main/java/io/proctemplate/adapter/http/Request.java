@@ -1,0 +1,29 @@
+package io.proctemplate.adapter.http;
+
+/**
+ * A request as far as its header tells.
+ *
+ * @param id by which logs and answers name it
+ * @param path as sent, not decoded
+ * @param startNanos when its header was complete, by {@link System#nanoTime()}
+ */
+record Request(String id, String method, String path, Headers headers, long startNanos) {
+
+    /** Whether it came through the API gateway, whose clients expect the gateway's names in the envelope. */
+    boolean cameThroughGateway() {
+        return headers.first(Headers.GATEWAY_JWT) != null || headers.first(Headers.GATEWAY_AUTHORIZATION) != null;
+    }
+
+    /** The length its body is declared to have, -1 if that is not said. */
+    long declaredLength() {
+        String declared = headers.first(Headers.CONTENT_LENGTH);
+        if (declared == null) {
+            return -1;
+        }
+        try {
+            return Long.parseLong(declared.trim());
+        } catch (NumberFormatException notANumber) {
+            return -1;
+        }
+    }
+}

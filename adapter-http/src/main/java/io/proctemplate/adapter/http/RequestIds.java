@@ -1,0 +1,39 @@
+package io.proctemplate.adapter.http;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** The ids by which requests are named: the client's own if it has the right form, else a new one. */
+final class RequestIds {
+    private static final int MAX_LENGTH = 64;
+    private static final HexFormat HEX = HexFormat.of();
+
+    private RequestIds() {}
+
+    static String of(Headers headers) {
+        String id = usable(headers.first(Headers.GATEWAY_REQUEST_ID));
+        if (id == null) {
+            id = usable(headers.first(Headers.REQUEST_ID));
+        }
+        return id == null ? fresh() : id;
+    }
+
+    /** 32 lowercase hexadecimal digits; need not be hard to guess, only unlike any other. */
+    private static String fresh() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
+    }
+
+    private static @Nullable String usable(@Nullable String id) {
+        if (id == null || id.isEmpty() || id.length() > MAX_LENGTH) {
+            return null;
+        }
+        return id.chars().allMatch(RequestIds::isAllowed) ? id : null;
+    }
+
+    private static boolean isAllowed(int c) {
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return letter || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    }
+}

@@ -1,0 +1,69 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.domain.violation.Code;
+import java.nio.ByteBuffer;
+
+/** An answer ready to be sent: the HTTP status, the code its envelope holds, and UTF-8 JSON. */
+final class Response {
+    /** When to repeat a request that found the server busy. */
+    static final int RETRY_AFTER_SECONDS = 1;
+
+    private final int status;
+    private final Code code;
+    private final byte[] body;
+
+    /** {@code body} must not be changed any more. */
+    Response(int status, Code code, byte[] body) {
+        this.status = status;
+        this.code = code;
+        this.body = body;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Code code() {
+        return code;
+    }
+
+    int length() {
+        return body.length;
+    }
+
+    /** The body, to be read once. */
+    ByteBuffer body() {
+        return ByteBuffer.wrap(body);
+    }
+
+    /** Whether the client is told to come again later. */
+    boolean invitesRetry() {
+        return status == 503;
+    }
+
+    /** The HTTP status for {@code code}: 200 for whatever the API itself says (wire contract, section 1). */
+    static int statusOf(Code code) {
+        return switch (code) {
+            case NO_SUCH_CALL -> 404;
+            case TOO_SLOW -> 408;
+            case BODY_TOO_LARGE -> 413;
+            case UNSUPPORTED_CONTENT -> 415;
+            case INTERNAL -> 500;
+            case BUSY -> 503;
+            case OK,
+                    NOT_AUTHENTICATED,
+                    CALL_NOT_ALLOWED,
+                    BAD_AUTHORIZATION_HEADER,
+                    WRONG_TYPE,
+                    INVALID_PARAMETER,
+                    MISSING_PARAMETER,
+                    TOO_LONG,
+                    READ_FAILED,
+                    INSERT_FAILED,
+                    TOO_MANY,
+                    PROCESS_NAME_TAKEN,
+                    FUNCTION_TAKEN,
+                    FORBIDDEN -> 200;
+        };
+    }
+}

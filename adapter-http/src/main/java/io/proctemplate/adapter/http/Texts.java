@@ -1,0 +1,68 @@
+package io.proctemplate.adapter.http;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/** The texts of one language, taken apart once, so that filling one in is a few appends. Immutable. */
+final class Texts {
+    private static final String BUNDLE = "io.proctemplate.adapter.http.messages";
+
+    private final Map<Text, Template> templates = new EnumMap<>(Text.class);
+
+    private Texts(ResourceBundle bundle) {
+        for (Text text : Text.values()) {
+            templates.put(text, Template.parse(bundle.getString(text.key())));
+        }
+    }
+
+    /**
+     * The texts of every language.
+     *
+     * @throws java.util.MissingResourceException if a language lacks a text
+     */
+    static Map<Language, Texts> load() {
+        Map<Language, Texts> all = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            all.put(language, new Texts(ResourceBundle.getBundle(BUNDLE, language.locale())));
+        }
+        return all;
+    }
+
+    /** The text with {@code {0}}, {@code {1}} … replaced by the arguments. */
+    String fill(Text text, Object... arguments) {
+        Template template = templates.get(text);
+        if (template == null) {
+            throw new IllegalStateException("no text " + text);
+        }
+        return template.fill(arguments);
+    }
+
+    /** Literal parts with the numbers of the arguments that stand between them. */
+    private record Template(List<String> literals, List<Integer> arguments) {
+
+        static Template parse(String pattern) {
+            List<String> literals = new ArrayList<>();
+            List<Integer> arguments = new ArrayList<>();
+            int start = 0;
+            for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', start)) {
+                int close = pattern.indexOf('}', open);
+                literals.add(pattern.substring(start, open));
+                arguments.add(Integer.parseInt(pattern, open + 1, close, 10));
+                start = close + 1;
+            }
+            literals.add(pattern.substring(start));
+            return new Template(List.copyOf(literals), List.copyOf(arguments));
+        }
+
+        String fill(Object... values) {
+            StringBuilder text = new StringBuilder(96).append(literals.get(0));
+            for (int i = 0; i < arguments.size(); i++) {
+                text.append(values[arguments.get(i)]).append(literals.get(i + 1));
+            }
+            return text.toString();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.proctemplate.adapter.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.xnio.IoUtils;
+
+/** Sends responses. A client that does not take its answer, or does not stop sending, is cut off after a while. */
+final class Transmission {
+    private static final HttpString REQUEST_ID = new HttpString(Headers.REQUEST_ID);
+
+    private final Gate gate;
+    private final long patienceMillis;
+
+    Transmission(Gate gate, Duration patience) {
+        this.gate = gate;
+        this.patienceMillis = patience.toMillis();
+    }
+
+    /** Sends {@code response}; the rest of a body that was not read is skipped, so that the connection stays usable. */
+    void send(HttpServerExchange exchange, Request request, Response response) {
+        exchange.setStatusCode(response.status());
+        var headers = exchange.getResponseHeaders();
+        headers.put(REQUEST_ID, request.id());
+        headers.put(io.undertow.util.Headers.CONTENT_TYPE, "application/json; charset=utf-8");
+        headers.put(io.undertow.util.Headers.CONTENT_LENGTH, response.length());
+        if (response.invitesRetry()) {
+            headers.put(io.undertow.util.Headers.RETRY_AFTER, Response.RETRY_AFTER_SECONDS);
+        }
+        if (gate.isClosed()) {
+            exchange.setPersistent(false);
+        }
+        exchange.getResponseSender().send(response.body());
+        if (!exchange.isComplete()) {
+            cutOffLater(exchange);
+        }
+    }
+
+    /** As {@link #send}, and the connection is not used again: what is left of the request is not waited for. */
+    void sendLast(HttpServerExchange exchange, Request request, Response response) {
+        exchange.setPersistent(false);
+        send(exchange, request, response);
+    }
+
+    /** Ends an exchange whose client is gone. */
+    void abort(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        IoUtils.safeClose(exchange.getConnection());
+        exchange.endExchange();
+    }
+
+    private void cutOffLater(HttpServerExchange exchange) {
+        exchange.getIoThread()
+                .executeAfter(
+                        () -> {
+                            if (!exchange.isComplete()) {
+                                IoUtils.safeClose(exchange.getConnection());
+                            }
+                        },
+                        patienceMillis,
+                        TimeUnit.MILLISECONDS);
+    }
+}

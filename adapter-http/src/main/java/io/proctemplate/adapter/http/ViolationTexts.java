@@ -1,0 +1,177 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.domain.field.Fields;
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violation;
+import io.proctemplate.domain.violation.Violation.Kind;
+import io.proctemplate.domain.violation.Violation.PortFault;
+import java.util.Locale;
+
+/** Says in one language what is wrong with a field, in one sentence that names field, limit and value. */
+final class ViolationTexts implements Violation.Cases<String> {
+    private final Texts texts;
+
+    ViolationTexts(Texts texts) {
+        this.texts = texts;
+    }
+
+    private static String field(Path path) {
+        return Excerpt.inMessage(FieldName.of(path.pointer()));
+    }
+
+    private String say(Text text, Violation about, Object... more) {
+        Object[] arguments = new Object[more.length + 1];
+        arguments[0] = field(about.path());
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        return texts.fill(text, arguments);
+    }
+
+    @Override
+    public String missingParameter(Violation.MissingParameter v) {
+        return say(Text.MISSING_PARAMETER, v);
+    }
+
+    @Override
+    public String missing(Violation.Missing v) {
+        return say(Text.MISSING, v);
+    }
+
+    @Override
+    public String wrongType(Violation.WrongType v) {
+        return say(Text.WRONG_TYPE, v, texts.fill(nameOf(v.expected())), Excerpt.inMessage(v.found()));
+    }
+
+    private static Text nameOf(Kind kind) {
+        return switch (kind) {
+            case TEXT -> Text.KIND_TEXT;
+            case INTEGER -> Text.KIND_INTEGER;
+            case FLAG -> Text.KIND_FLAG;
+            case OBJECT -> Text.KIND_OBJECT;
+            case LIST -> Text.KIND_LIST;
+        };
+    }
+
+    @Override
+    public String tooMany(Violation.TooMany v) {
+        return say(Text.TOO_MANY, v, v.limit(), v.count());
+    }
+
+    @Override
+    public String tooLong(Violation.TooLong v) {
+        return say(Text.TOO_LONG, v, v.maxBytes(), v.bytes());
+    }
+
+    @Override
+    public String outOfRange(Violation.OutOfRange v) {
+        return say(Text.OUT_OF_RANGE, v, v.min(), v.max(), v.number());
+    }
+
+    @Override
+    public String surroundingWhiteSpace(Violation.SurroundingWhiteSpace v) {
+        return say(Text.SURROUNDING_WHITE_SPACE, v, Excerpt.inMessage(v.text()));
+    }
+
+    @Override
+    public String forbiddenCharacter(Violation.ForbiddenCharacter v) {
+        return say(Text.FORBIDDEN_CHARACTER, v, String.format(Locale.ROOT, "%04X", v.character()));
+    }
+
+    @Override
+    public String notAChoice(Violation.NotAChoice v) {
+        return say(Text.NOT_A_CHOICE, v, String.join(", ", v.choices()), Excerpt.inMessage(v.value()));
+    }
+
+    @Override
+    public String invalidPorts(Violation.InvalidPorts v) {
+        return say(nameOf(v.fault()), v, Excerpt.inMessage(v.item()));
+    }
+
+    private static Text nameOf(PortFault fault) {
+        return switch (fault) {
+            case SYNTAX -> Text.PORTS_SYNTAX;
+            case RANGE -> Text.PORTS_RANGE;
+            case BACKWARDS -> Text.PORTS_BACKWARDS;
+            case OVERLAP -> Text.PORTS_OVERLAP;
+        };
+    }
+
+    @Override
+    public String familyMismatch(Violation.FamilyMismatch v) {
+        return say(Text.FAMILY_MISMATCH, v, v.address(), v.protocol());
+    }
+
+    @Override
+    public String duplicateRowId(Violation.DuplicateRowId v) {
+        return say(Text.ROW_ID_TAKEN, v, v.rowId(), v.first().pointer());
+    }
+
+    @Override
+    public String contradiction(Violation.Contradiction v) {
+        return say(Text.CONTRADICTION, v, v.expected(), v.number());
+    }
+
+    @Override
+    public String unknownOwner(Violation.UnknownOwner v) {
+        return say(Text.UNKNOWN_OWNER, v, v.id());
+    }
+
+    @Override
+    public String otherBusiness(Violation.OtherBusiness v) {
+        return say(Text.OTHER_BUSINESS, v, v.businessId(), v.serviceTemplateId());
+    }
+
+    @Override
+    public String processNameTaken(Violation.ProcessNameTaken v) {
+        String name = Excerpt.inMessage(v.name());
+        Path item = v.holder().item();
+        return item == null
+                ? say(
+                        Text.PROCESS_NAME_TAKEN_IN_STORE,
+                        v,
+                        name,
+                        String.valueOf(v.holder().storedId()))
+                : say(Text.PROCESS_NAME_TAKEN_IN_REQUEST, v, name, item.pointer());
+    }
+
+    @Override
+    public String functionTaken(Violation.FunctionTaken v) {
+        String parameterField = Fields.BK_START_PARAM_REGEX.name();
+        String name = Excerpt.inMessage(v.functionName());
+        String parameter = Excerpt.inMessage(v.startParameter());
+        Path item = v.holder().item();
+        return item == null
+                ? say(
+                        Text.FUNCTION_TAKEN_IN_STORE,
+                        v,
+                        parameterField,
+                        name,
+                        parameter,
+                        String.valueOf(v.holder().storedId()))
+                : say(Text.FUNCTION_TAKEN_IN_REQUEST, v, parameterField, name, parameter, item.pointer());
+    }
+
+    @Override
+    public String unknownKey(Violation.UnknownKey v) {
+        return say(Text.UNKNOWN_KEY, v);
+    }
+
+    @Override
+    public String lockForced(Violation.LockForced v) {
+        return say(Text.LOCK_FORCED, v);
+    }
+
+    @Override
+    public String legacyKey(Violation.LegacyKey v) {
+        String replacement = v.replacement();
+        return replacement == null ? say(Text.LEGACY_KEY_GONE, v) : say(Text.LEGACY_KEY_MOVED, v, replacement);
+    }
+
+    @Override
+    public String overlappingRows(Violation.OverlappingRows v) {
+        return say(
+                Text.OVERLAPPING_ROWS,
+                v,
+                Excerpt.inMessage(v.ports()),
+                v.other().pointer());
+    }
+}

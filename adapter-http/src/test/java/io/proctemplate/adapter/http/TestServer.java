@@ -1,0 +1,129 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.adapter.http.HttpServer.Config;
+import io.proctemplate.adapter.http.HttpServer.IdForm;
+import io.proctemplate.application.Application;
+import io.proctemplate.application.contract.InMemoryUnitOfWork;
+import io.proctemplate.application.spi.AccessStore;
+import io.proctemplate.application.spi.RegisteredApp;
+import io.proctemplate.application.spi.SecretHash;
+import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A real server on a free port over a storage in memory, with what the published example needs: businesses 1 and 2,
+ * service template 1 of business 1, application {@code esb_test}, user {@code xxx}.
+ */
+final class TestServer implements AutoCloseable {
+    static final String ESB_PATH = "/api/c/compapi/v2/cc/batch_create_proc_template/";
+    static final String NATIVE_PATH = "/api/v3/createmany/proc/proc_template";
+
+    /** Long enough never to pass in a test that does not wait for it. */
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(30))
+            .build();
+
+    final UnitOfWork storage;
+    private final HttpServer server;
+
+    private TestServer(Config config, UnitOfWork storage, BooleanSupplier ready) {
+        this.storage = storage;
+        Application application = Application.over(storage, Clock.systemUTC());
+        server = HttpServer.start(config, application.access(), application.processTemplates(), ready);
+    }
+
+    static TestServer start() {
+        return start(config(IdForm.NESTED));
+    }
+
+    static TestServer start(Config config) {
+        return start(config, seeded(), () -> true);
+    }
+
+    static TestServer start(Config config, UnitOfWork storage, BooleanSupplier ready) {
+        return new TestServer(config, storage, ready);
+    }
+
+    static Config config(IdForm esbIds) {
+        return new Config("127.0.0.1", 0, esbIds, 100, 4L << 20, LONG, LONG, Duration.ofSeconds(10), 8, 512);
+    }
+
+    static UnitOfWork seeded() {
+        UnitOfWork storage = new InMemoryUnitOfWork();
+        storage.write(stores -> {
+            stores.owners().addBusiness(1, "one");
+            stores.owners().addBusiness(2, "two");
+            stores.owners().addServiceTemplate(1, "first", "admin");
+            AccessStore access = stores.access();
+            access.addApp(app("esb_test", true, true, RegisteredApp.ANY_CALL));
+            access.addApp(app("needs_login", false, true, RegisteredApp.ANY_CALL));
+            access.addApp(app("disabled", true, false, RegisteredApp.ANY_CALL));
+            access.addApp(app("reader", true, true, "get_proc_template"));
+            Instant now = Instant.now();
+            access.addLogin(SecretHash.ofToken("xxx"), new AccessStore.Login("xxx", now.plusSeconds(3600)));
+            access.addLogin(SecretHash.ofToken("stale"), new AccessStore.Login("xxx", now.minusSeconds(1)));
+            access.addGrant("xxx", new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, null, null));
+            return true;
+        });
+        return storage;
+    }
+
+    private static RegisteredApp app(String code, boolean exempt, boolean enabled, String call) {
+        return new RegisteredApp(code, SecretHash.of("xxx", "0a1b"), exempt, enabled, Set.of(call));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    HttpServer server() {
+        return server;
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) {
+        return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> post(String path, byte[] body, String... headers) {
+        return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(Duration.ofMinutes(1));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

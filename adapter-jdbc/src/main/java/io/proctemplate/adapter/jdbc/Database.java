@@ -1,0 +1,130 @@
+package io.proctemplate.adapter.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.proctemplate.application.spi.UnitOfWork;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The storage on an SQL database: a pool of connections to a schema that fits this program. Thread-safe. */
+public final class Database implements AutoCloseable {
+    private static final int PROBE_SECONDS = 2;
+
+    private final HikariDataSource pool;
+    private final UnitOfWork unitOfWork;
+
+    private Database(HikariDataSource pool, UnitOfWork unitOfWork) {
+        this.pool = pool;
+        this.unitOfWork = unitOfWork;
+    }
+
+    /**
+     * Which database, and how much of it.
+     *
+     * @param url {@code jdbc:h2:…} or {@code jdbc:postgresql:…}; what it sets goes before the settings made here
+     * @param poolSize the number of connections, at least 1
+     * @param connectionWait how long a unit waits for a free connection before it is refused as busy
+     * @param lockWait how long a statement waits for a lock before its unit is refused as busy
+     */
+    public record Config(
+            String url, String user, String password, int poolSize, Duration connectionWait, Duration lockWait) {
+        private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+        public Config {
+            if (poolSize < 1) {
+                throw new IllegalArgumentException("pool size " + poolSize);
+            }
+        }
+
+        /** Waits of five seconds. */
+        public Config(String url, String user, String password, int poolSize) {
+            this(url, user, password, poolSize, PATIENCE, PATIENCE);
+        }
+
+        /** Without the password, and without what may hold one: the URL beyond its place. */
+        @Override
+        public String toString() {
+            return place() + " (" + poolSize + " connections)";
+        }
+
+        /** The URL without its settings. */
+        String place() {
+            return url.split("[;?]", 2)[0];
+        }
+    }
+
+    /** The database cannot be used; the message is one line that tells an operator why. */
+    public static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String message) {
+            this(message, null);
+        }
+
+        Unusable(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /**
+     * Opens the database, which is created if it is an embedded one, and brings its schema up to this program's.
+     *
+     * @throws Unusable if that cannot be done
+     */
+    public static Database open(Config config) {
+        Engine engine = Engine.of(config.url());
+        try (Connection first = connect(engine, config)) {
+            new Schema(engine, config).bringUpToDate(first);
+            HikariDataSource pool = pool(engine, config);
+            return new Database(pool, new JdbiUnitOfWork(pool, engine));
+        } catch (SQLException e) {
+            throw Unusables.unusable(config, e);
+        }
+    }
+
+    /** The first connection, outside the pool, which would log each failure at length. */
+    private static Connection connect(Engine engine, Config config) throws SQLException {
+        Properties properties = engine.settings(config.url());
+        properties.setProperty("user", config.user());
+        properties.setProperty("password", config.password());
+        return DriverManager.getConnection(config.url(), properties);
+    }
+
+    private static HikariDataSource pool(Engine engine, Config config) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("database");
+        pool.setJdbcUrl(config.url());
+        pool.setUsername(config.user());
+        pool.setPassword(config.password());
+        pool.setMaximumPoolSize(config.poolSize());
+        pool.setConnectionTimeout(config.connectionWait().toMillis());
+        pool.setDataSourceProperties(engine.settings(config.url()));
+        pool.setConnectionInitSql(engine.sessionSetup(config.lockWait().toMillis()));
+        engine.configure(pool);
+        return new HikariDataSource(pool);
+    }
+
+    /** The way to the stores; of no use after {@link #close()}. */
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    /** Whether the database answers now. */
+    public boolean isReady() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(PROBE_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Closes all connections; an embedded database is closed with them. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,163 @@
+package io.proctemplate.adapter.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import io.proctemplate.adapter.jdbc.Database.Unusable;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** What differs from one database to the other. All other SQL, and the reading of errors, is one for all. */
+enum Engine {
+    /**
+     * Embedded, in a file or in memory. H2 writes up to half a second after a commit unless told otherwise; with a
+     * write delay of 0 the commit has reached the operating system when it returns, so that it survives the end of this
+     * process, however it comes. It does not force the disk: a power cut may take the last moments.
+     */
+    H2("jdbc:h2:", "classpath:db/migration/h2") {
+        @Override
+        Map<String, String> ownSettings() {
+            return Map.of("WRITE_DELAY", "0", "DB_CLOSE_ON_EXIT", "FALSE");
+        }
+
+        @Override
+        String sessionSetup(long lockWaitMillis) {
+            return "SET LOCK_TIMEOUT " + lockWaitMillis;
+        }
+
+        /** A database in memory ends with its last connection, so none is retired. */
+        @Override
+        void configure(HikariConfig pool) {
+            pool.setMaxLifetime(0);
+        }
+
+        @Override
+        <R> R read(Handle handle, Function<Handle, R> work) {
+            return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
+        }
+
+        @Override
+        String rowLock() {
+            return "FOR UPDATE";
+        }
+
+        @Override
+        String nextValue(String sequence) {
+            return "NEXT VALUE FOR " + sequence;
+        }
+
+        @Override
+        String addGrant() {
+            return """
+                    MERGE INTO user_grant (user_name, action, bk_biz_id, service_template_id)
+                    KEY (user_name, action, bk_biz_id, service_template_id)
+                    VALUES (:user, :action, :business, :serviceTemplate)
+                    """;
+        }
+    },
+
+    /** Version 12 and later. */
+    POSTGRESQL("jdbc:postgresql:", "classpath:db/migration/postgresql") {
+        @Override
+        Map<String, String> ownSettings() {
+            return Map.of(
+                    "ApplicationName", "proctemplate",
+                    "connectTimeout", "5",
+                    "socketTimeout", "30",
+                    "tcpKeepAlive", "true",
+                    "logServerErrorDetail", "false");
+        }
+
+        @Override
+        String sessionSetup(long lockWaitMillis) {
+            return "SET lock_timeout = " + lockWaitMillis;
+        }
+
+        @Override
+        void configure(HikariConfig pool) {}
+
+        /** Asked for through JDBC, the isolation would cost two round trips more. */
+        @Override
+        <R> R read(Handle handle, Function<Handle, R> work) {
+            return handle.inTransaction(open -> {
+                open.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                return work.apply(open);
+            });
+        }
+
+        @Override
+        String rowLock() {
+            return "FOR NO KEY UPDATE";
+        }
+
+        @Override
+        String nextValue(String sequence) {
+            return "nextval('" + sequence + "')";
+        }
+
+        @Override
+        String addGrant() {
+            return """
+                    INSERT INTO user_grant (user_name, action, bk_biz_id, service_template_id)
+                    VALUES (:user, :action, :business, :serviceTemplate)
+                    ON CONFLICT DO NOTHING
+                    """;
+        }
+    };
+
+    private final String urlPrefix;
+    private final String migrations;
+
+    Engine(String urlPrefix, String migrations) {
+        this.urlPrefix = urlPrefix;
+        this.migrations = migrations;
+    }
+
+    /** The engine behind {@code url}. */
+    static Engine of(String url) {
+        return Arrays.stream(values())
+                .filter(engine -> url.startsWith(engine.urlPrefix))
+                .findFirst()
+                .orElseThrow(() -> new Unusable("the database URL must begin with jdbc:h2: or jdbc:postgresql:"));
+    }
+
+    /** Where Flyway finds the schema's migrations. */
+    String migrations() {
+        return migrations;
+    }
+
+    /** Settings of a connection, but for those that the URL makes itself. */
+    Properties settings(String url) {
+        String lowerCase = url.toLowerCase(Locale.ROOT);
+        Properties settings = new Properties();
+        ownSettings().forEach((name, value) -> {
+            if (!lowerCase.contains(name.toLowerCase(Locale.ROOT) + "=")) {
+                settings.setProperty(name, value);
+            }
+        });
+        return settings;
+    }
+
+    abstract Map<String, String> ownSettings();
+
+    /** Bounds the waits of a new connection for locks. */
+    abstract String sessionSetup(long lockWaitMillis);
+
+    /** Adds to a pool what its connections need. */
+    abstract void configure(HikariConfig pool);
+
+    /** Does {@code work}, which only reads, in a transaction on one state of the database. */
+    abstract <R> R read(Handle handle, Function<Handle, R> work);
+
+    /** Ends a select: keeps other writers off the rows, and lets new rows refer to them. */
+    abstract String rowLock();
+
+    /** An expression for the next value of a sequence. */
+    abstract String nextValue(String sequence);
+
+    /** Keeps one row of user_grant, if it is not there yet. */
+    abstract String addGrant();
+}

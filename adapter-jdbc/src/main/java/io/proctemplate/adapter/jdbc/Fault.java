@@ -1,0 +1,93 @@
+package io.proctemplate.adapter.jdbc;
+
+import io.proctemplate.application.spi.Conflict;
+import io.proctemplate.application.spi.StorageBusy;
+import io.proctemplate.application.spi.StorageFailure;
+import io.proctemplate.application.spi.StorageFailure.Operation;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Why a unit failed, read from the SQLState; the states of the engines do not contradict each other. */
+final class Fault {
+    private static final Logger LOG = LoggerFactory.getLogger(Fault.class);
+
+    /** The other one of two units that got into each other's way goes on; this one may simply be done again. */
+    private static final Set<String> RETRYABLE = Set.of(
+            "40001", // serialization failure; on H2 a deadlock too
+            "40P01", // PostgreSQL: deadlock
+            "90131"); // H2: row was changed at the same time
+
+    private static final Set<String> BUSY = Set.of(
+            "HYT00", // H2: lock not had in time
+            "55P03", // PostgreSQL: lock not had in time
+            "57014", // PostgreSQL: statement took too long
+            "53300"); // PostgreSQL: no connection left
+
+    private static final String CONSTRAINT_CLASS = "23";
+
+    private final JdbiException exception;
+    private final SQLException sql;
+
+    Fault(JdbiException exception) {
+        this.exception = exception;
+        this.sql = sqlException(exception);
+    }
+
+    private static SQLException sqlException(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return new SQLException(exception);
+    }
+
+    boolean isRetryable() {
+        return RETRYABLE.contains(state());
+    }
+
+    private String state() {
+        return Objects.requireNonNullElse(sql.getSQLState(), "");
+    }
+
+    /** What the application is told; logged here if an operator should know, without any value. */
+    RuntimeException told(Operation operation) {
+        Optional<NamedConstraint> constraint = brokenConstraint();
+        if (constraint.isPresent()) {
+            return new Conflict(constraint.get().meaning(), exception);
+        }
+        if (isBusy()) {
+            LOG.warn("Database busy, unit given up: {}", description());
+            return new StorageBusy(exception);
+        }
+        LOG.error("Database failed to {}: {}", operation, description());
+        return new StorageFailure(operation, exception);
+    }
+
+    private Optional<NamedConstraint> brokenConstraint() {
+        return state().startsWith(CONSTRAINT_CLASS)
+                ? NamedConstraint.namedIn(String.valueOf(sql.getMessage()))
+                : Optional.empty();
+    }
+
+    private boolean isBusy() {
+        boolean poolExhausted = sql instanceof SQLTransientConnectionException && sql.getCause() == null;
+        return poolExhausted || isRetryable() || BUSY.contains(state());
+    }
+
+    /** Drivers put values into their messages, so no message is shown. */
+    private String description() {
+        String statement = exception instanceof StatementException failed && failed.getStatementContext() != null
+                ? failed.getStatementContext().getRawSql()
+                : "none";
+        return exception.getClass().getSimpleName() + ", " + sql.getClass().getSimpleName() + ", SQLState " + state()
+                + ", code " + sql.getErrorCode() + ", statement: " + statement.replaceAll("\\s+", " ");
+    }
+}

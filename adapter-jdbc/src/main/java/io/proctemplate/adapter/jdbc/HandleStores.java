@@ -1,0 +1,25 @@
+package io.proctemplate.adapter.jdbc;
+
+import io.proctemplate.application.spi.AccessStore;
+import io.proctemplate.application.spi.OwnerStore;
+import io.proctemplate.application.spi.ProcessTemplateStore;
+import io.proctemplate.application.spi.Stores;
+import org.jdbi.v3.core.Handle;
+
+/** The stores of one transaction. */
+record HandleStores(Handle handle, Statements statements, TemplateIds templateIds) implements Stores {
+    @Override
+    public ProcessTemplateStore processTemplates() {
+        return new SqlProcessTemplates(handle, statements, templateIds);
+    }
+
+    @Override
+    public OwnerStore owners() {
+        return new SqlOwners(handle, statements);
+    }
+
+    @Override
+    public AccessStore access() {
+        return new SqlAccess(handle, statements);
+    }
+}

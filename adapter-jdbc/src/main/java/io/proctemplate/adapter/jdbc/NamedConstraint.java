@@ -1,0 +1,49 @@
+package io.proctemplate.adapter.jdbc;
+
+import io.proctemplate.application.spi.Conflict.Constraint;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The constraints of the schema whose breach means something to the application. */
+enum NamedConstraint {
+    UK_PROCESS_TEMPLATE_NAME(Constraint.PROCESS_NAME),
+    UK_PROCESS_TEMPLATE_FUNC(Constraint.FUNCTION),
+    FK_PROCESS_TEMPLATE_SCOPE(Constraint.OWNER),
+    FK_SCOPE_BUSINESS(Constraint.OWNER),
+    PK_BUSINESS(Constraint.ADMINISTERED),
+    PK_APP(Constraint.ADMINISTERED),
+    PK_LOGIN(Constraint.ADMINISTERED);
+
+    private final Constraint meaning;
+
+    NamedConstraint(Constraint meaning) {
+        this.meaning = meaning;
+    }
+
+    Constraint meaning() {
+        return meaning;
+    }
+
+    private String sqlName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Set<String> names() {
+        return Arrays.stream(values()).map(NamedConstraint::sqlName).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The constraint that the message of a driver names. Every engine names it before any value, so the first one
+     * counts: a value may hold the name of another.
+     */
+    static Optional<NamedConstraint> namedIn(String message) {
+        String lowerCase = message.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(constraint -> lowerCase.contains(constraint.sqlName()))
+                .min(Comparator.comparingInt(constraint -> lowerCase.indexOf(constraint.sqlName())));
+    }
+}

@@ -1,0 +1,124 @@
+package io.proctemplate.application.contract;
+
+import static io.proctemplate.application.contract.UniquenessContract.assertConflict;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.proctemplate.application.spi.AccessStore.Login;
+import io.proctemplate.application.spi.Conflict.Constraint;
+import io.proctemplate.application.spi.RegisteredApp;
+import io.proctemplate.application.spi.SecretHash;
+import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** Applications, logins and rights come back as they were given. */
+public interface AccessContract extends StorageUnderTest {
+
+    private static String unusedName() {
+        return "é \uD83D\uDE00 " + Given.unusedId();
+    }
+
+    private static RegisteredApp app(String code, Set<String> calls) {
+        return new RegisteredApp(code, SecretHash.of("secret", "ab01"), true, false, calls);
+    }
+
+    private List<Grant> grantsOf(String user) {
+        return storage().read(stores -> stores.access().grantsOf(user));
+    }
+
+    private Optional<RegisteredApp> findApp(String code) {
+        return storage().read(stores -> stores.access().findApp(code));
+    }
+
+    private Optional<Login> findLogin(String tokenHash) {
+        return storage().read(stores -> stores.access().findLogin(tokenHash));
+    }
+
+    @Test
+    default void givesAppsBackWithTheirCalls() {
+        UnitOfWork storage = storage();
+        for (Set<String> calls : List.of(Set.<String>of(), Set.of(RegisteredApp.ANY_CALL), Set.of("a", "b", "c"))) {
+            RegisteredApp app = app(unusedName(), calls);
+            Given.use(storage, stores -> stores.access().addApp(app));
+
+            assertThat(findApp(app.code())).contains(app);
+        }
+    }
+
+    @Test
+    default void knowsNoAppThatWasNotAdded() {
+        String code = unusedName();
+        Given.use(storage(), stores -> stores.access().addApp(app(code + "A", Set.of())));
+
+        assertThat(storage()
+                        .<Optional<RegisteredApp>>read(stores -> stores.access().findApp(code)))
+                .isEmpty();
+        assertThat(storage()
+                        .<Optional<RegisteredApp>>read(stores -> stores.access().findApp(code + "a")))
+                .isEmpty();
+    }
+
+    @Test
+    default void refusesAnAppTwice() {
+        String code = unusedName();
+        Given.use(storage(), stores -> stores.access().addApp(app(code, Set.of("a"))));
+
+        assertConflict(
+                Constraint.ADMINISTERED,
+                () -> Given.use(storage(), stores -> stores.access().addApp(app(code, Set.of("b")))));
+    }
+
+    @Test
+    default void givesLoginsBack() {
+        UnitOfWork storage = storage();
+        String token = unusedName();
+        Login login = new Login("user é", Instant.parse("2026-11-24T01:02:03.004Z"));
+        Given.use(storage, stores -> stores.access().addLogin(token, login));
+
+        assertThat(findLogin(token)).contains(login);
+        assertThat(findLogin(token + "x")).isEmpty();
+        assertConflict(
+                Constraint.ADMINISTERED,
+                () -> Given.use(storage, stores -> stores.access().addLogin(token, login)));
+    }
+
+    @Test
+    default void givesGrantsBackAndTheSameOneOnce() {
+        String user = unusedName();
+        List<Grant> grants = List.of(
+                new Grant(null, null, null),
+                new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, null, null),
+                new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 1L, null),
+                new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 1L, 0L),
+                new Grant(null, null, 7L));
+        for (int i = 0; i < 2; i++) {
+            Given.use(
+                    storage(), stores -> grants.forEach(grant -> stores.access().addGrant(user, grant)));
+        }
+
+        assertThat(grantsOf(user)).containsExactlyInAnyOrderElementsOf(grants);
+        assertThat(grantsOf(user + "x")).isEmpty();
+    }
+
+    @Test
+    default void takesTheSameGrantFromManyAtOnce() throws Exception {
+        UnitOfWork storage = storage();
+        String user = unusedName();
+        Grant grant = new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 1L, 2L);
+        Callable<String> add = () -> {
+            Given.use(storage, stores -> stores.access().addGrant(user, grant));
+            return "added";
+        };
+
+        assertThat(Together.run(Collections.nCopies(8, add))).containsOnly("added");
+
+        assertThat(grantsOf(user)).containsExactly(grant);
+    }
+}

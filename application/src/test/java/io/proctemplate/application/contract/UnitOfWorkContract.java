@@ -1,0 +1,118 @@
+package io.proctemplate.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.proctemplate.application.spi.Conflict;
+import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.Scope;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** A unit is done as a whole or not at all. */
+public interface UnitOfWorkContract extends StorageUnderTest {
+
+    @Test
+    default void keepsWhatAUnitDid() {
+        UnitOfWork storage = storage();
+        Scope scope = Given.newScope(storage);
+
+        List<Long> ids = Given.keepNamed(storage, scope, "a", "b");
+
+        assertThat(Given.found(storage, scope, ids))
+                .extracting(ProcessTemplate::name)
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    default void showsAUnitItsOwnChanges() {
+        UnitOfWork storage = storage();
+        Scope scope = Given.newScope(storage);
+
+        List<ProcessTemplate> seen = storage.write(stores -> {
+            List<Long> ids = Given.insertNamed(stores.processTemplates(), scope, List.of("a"));
+            return stores.processTemplates().findByIds(scope.businessId(), ids);
+        });
+
+        assertThat(seen).extracting(ProcessTemplate::name).containsExactly("a");
+    }
+
+    @Test
+    default void keepsNothingOfAUnitThatThrowsAndLetsTheExceptionThrough() {
+        UnitOfWork storage = storage();
+        Scope scope = Given.newScope(storage);
+        long otherBusiness = Given.unusedId();
+        IllegalStateException thrown = new IllegalStateException("enough");
+
+        assertThatThrownBy(() -> Given.use(storage, stores -> {
+                    Given.insertNamed(stores.processTemplates(), scope, List.of("a"));
+                    stores.owners().addBusiness(otherBusiness, "business");
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+
+        Given.use(storage, stores -> stores.owners().addBusiness(otherBusiness, "business"));
+        assertThat(Given.keepNamed(storage, scope, "a")).hasSize(1);
+    }
+
+    @Test
+    default void keepsNothingOfAUnitThatConflicts() {
+        UnitOfWork storage = storage();
+        Scope scope = Given.newScope(storage);
+        Given.keepNamed(storage, scope, "taken");
+
+        assertThatThrownBy(() -> Given.keepNamed(storage, scope, "a", "b", "taken"))
+                .isInstanceOf(Conflict.class);
+
+        assertThat(Given.keepNamed(storage, scope, "a", "b")).hasSize(2);
+    }
+
+    /** A storage may keep the writer waiting instead. */
+    @Test
+    default void readsOneState() throws Exception {
+        UnitOfWork storage = storage();
+        long business = Given.unusedId();
+        Scope scope = Scope.standalone(business);
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        try {
+            storage.read(stores -> {
+                boolean before = stores.processTemplates()
+                        .survey(scope, List.of(), List.of())
+                        .businessExists();
+                Future<?> write = writer.submit(
+                        () -> Given.use(storage, others -> others.owners().addBusiness(business, "business")));
+                waitAWhileFor(write);
+                boolean after = stores.processTemplates()
+                        .survey(scope, List.of(), List.of())
+                        .businessExists();
+                assertThat(before).isFalse();
+                assertThat(after).isFalse();
+                return after;
+            });
+        } finally {
+            writer.shutdown();
+            assertThat(writer.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        }
+
+        assertThat(storage.<Boolean>read(stores -> stores.processTemplates()
+                        .survey(scope, List.of(), List.of())
+                        .businessExists()))
+                .isTrue();
+    }
+
+    private static void waitAWhileFor(Future<?> write) {
+        try {
+            write.get(200, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return; // waits for this unit to end
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

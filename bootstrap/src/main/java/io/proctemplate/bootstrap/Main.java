@@ -1,0 +1,75 @@
+package io.proctemplate.bootstrap;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program: reads its settings, serves until it is told to stop. */
+public final class Main {
+    private static final int STOPPED = 0;
+    private static final int FAILED = 1;
+    private static final int BAD_SETTINGS = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    /** Ends with status 0 if stopped as asked, 1 if the server cannot start or stop cleanly, 2 if a setting is wrong. */
+    public static void main(String... arguments) {
+        Flags flags = Flags.parse(arguments);
+        if (flags.help()) {
+            System.out.print(Flags.helpText());
+        } else if (flags.version()) {
+            System.out.println("ProcTemplate " + version());
+        } else {
+            serve(flags);
+        }
+    }
+
+    private static void serve(Flags flags) {
+        try {
+            Settings settings = SettingsReader.read(flags, System.getenv());
+            Logging.level(settings.get(Settings.LOG_LEVEL));
+            stopWhenAsked(Server.start(settings));
+        } catch (BadSettings e) {
+            end(BAD_SETTINGS, e.getMessage() + System.lineSeparator() + "See ./run --help.");
+        } catch (Server.CannotStart e) {
+            end(FAILED, "cannot start: " + e.getMessage());
+        }
+    }
+
+    private static void end(int status, String reason) {
+        System.err.println("proctemplate: " + reason);
+        System.exit(status);
+    }
+
+    private static void stopWhenAsked(Server server) {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+        } catch (IllegalStateException askedAlready) {
+            server.close();
+        }
+    }
+
+    /**
+     * Runs on SIGTERM and Ctrl-C. Ends the process by itself: the virtual machine would give status 143, which
+     * supervisors take for a failure, to a server that stopped exactly as asked.
+     */
+    private static void stop(Server server) {
+        LOG.info("asked to stop: finishing the requests that are running");
+        int status = FAILED;
+        try {
+            server.close();
+            LOG.info("stopped");
+            status = STOPPED;
+        } catch (RuntimeException e) {
+            LOG.error("cannot stop cleanly", e);
+        } finally {
+            Runtime.getRuntime().halt(status);
+        }
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+}

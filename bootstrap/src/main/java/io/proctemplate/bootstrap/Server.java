@@ -1,0 +1,108 @@
+package io.proctemplate.bootstrap;
+
+import io.proctemplate.adapter.http.HttpServer;
+import io.proctemplate.adapter.jdbc.Database;
+import io.proctemplate.application.Application;
+import io.proctemplate.application.spi.UnitOfWork;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server: the whole object graph, on this page. */
+final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private final Database database;
+    private final HttpServer http;
+
+    private Server(Database database, HttpServer http) {
+        this.database = database;
+        this.http = http;
+    }
+
+    /**
+     * Opens the database, brings its schema up to date and serves; ready when this returns.
+     *
+     * @throws CannotStart if the database cannot be used or the port cannot be listened on; nothing is left open
+     */
+    static Server start(Settings settings) {
+        try {
+            Database database = Database.open(database(settings));
+            try {
+                return new Server(database, serve(settings, database));
+            } catch (RuntimeException | Error e) {
+                database.close();
+                throw e;
+            }
+        } catch (Database.Unusable | HttpServer.CannotListen e) {
+            throw new CannotStart(e);
+        }
+    }
+
+    private static HttpServer serve(Settings settings, Database database) {
+        UnitOfWork unitOfWork = database.unitOfWork();
+        if (settings.wantsDemoData()) {
+            DemoData.fill(unitOfWork);
+        } else if (!settings.listensOnLoopback() && DemoData.isIn(unitOfWork)) {
+            LOG.warn(
+                    "the database holds the demo data, whose secrets everybody knows, and other machines can reach it");
+        }
+        Application application = Application.over(unitOfWork, Clock.systemUTC());
+        HttpServer http = HttpServer.start(
+                http(settings), application.access(), application.processTemplates(), database::isReady);
+        LOG.info("ready at {}", address(settings.get(Settings.HTTP_HOST), http.port()));
+        return http;
+    }
+
+    private static Database.Config database(Settings settings) {
+        return new Database.Config(
+                settings.get(Settings.DB_URL),
+                settings.get(Settings.DB_USER),
+                settings.get(Settings.DB_PASSWORD),
+                settings.number(Settings.DB_POOL_SIZE));
+    }
+
+    private static HttpServer.Config http(Settings settings) {
+        return new HttpServer.Config(
+                settings.get(Settings.HTTP_HOST),
+                settings.number(Settings.HTTP_PORT),
+                HttpServer.IdForm.valueOf(settings.get(Settings.ESB_IDS).name()),
+                settings.number(Settings.MAX_BATCH),
+                settings.get(Settings.MAX_BODY_BYTES),
+                seconds(settings, Settings.REQUEST_TIMEOUT_SECONDS),
+                seconds(settings, Settings.IDLE_TIMEOUT_SECONDS),
+                seconds(settings, Settings.SHUTDOWN_GRACE_SECONDS),
+                settings.number(Settings.HTTP_WORKERS),
+                settings.number(Settings.HTTP_QUEUE));
+    }
+
+    private static Duration seconds(Settings settings, Setting<Long> setting) {
+        return Duration.ofSeconds(settings.get(setting));
+    }
+
+    private static String address(String host, int port) {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    int port() {
+        return http.port();
+    }
+
+    /** Takes no more requests, finishes those that are running for as long as they have grace, closes the database. */
+    @Override
+    public void close() {
+        try (database) {
+            http.close();
+        }
+    }
+
+    /** The server cannot start, for a reason an operator can do something about: one line, free of secrets. */
+    static final class CannotStart extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        CannotStart(RuntimeException reason) {
+            super(reason.getMessage(), reason);
+        }
+    }
+}

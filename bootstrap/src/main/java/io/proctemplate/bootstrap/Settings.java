@@ -1,0 +1,222 @@
+package io.proctemplate.bootstrap;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+
+/**
+ * Everything that can be set, each setting once, and the values of one start. A new setting is one line here and an
+ * entry in {@link #ALL}. Immutable.
+ */
+final class Settings {
+    /** A switch that may be left to the program. */
+    enum Switch {
+        TRUE,
+        FALSE,
+        AUTO
+    }
+
+    /** The form of the ids in an answer of the v2 face (wire contract, section 1). */
+    enum EsbIds {
+        NESTED,
+        FLAT
+    }
+
+    private static final String EMBEDDED = "jdbc:h2:file:./data/proctemplate";
+
+    static final Setting<String> CONFIG = Setting.of(
+            "config",
+            "FILE",
+            "",
+            "",
+            ValueParser.anyText(),
+            "Properties file with settings (UTF-8), its keys spelt like the flags without --");
+    static final Setting<String> HTTP_HOST = Setting.of(
+            "http-host",
+            "HOST",
+            "",
+            "127.0.0.1",
+            Settings::host,
+            "Address or name to listen on; 0.0.0.0 for every address of the machine");
+    static final Setting<Long> HTTP_PORT = Setting.of(
+            "http-port",
+            "PORT",
+            "",
+            "8080",
+            ValueParser.integer(0, 65535),
+            "TCP port to listen on; 0 for any free one, which the log then names");
+    static final Setting<String> DB_URL = Setting.of(
+                    "db-url",
+                    "URL",
+                    "",
+                    EMBEDDED,
+                    ValueParser.textBeginningWith("jdbc:"),
+                    "JDBC address of the database; the default is an embedded one in files under data/ of the working directory")
+            .hidden();
+    static final Setting<String> DB_USER =
+            Setting.of("db-user", "NAME", "", "sa", ValueParser.anyText(), "User of the database");
+    static final Setting<String> DB_PASSWORD = Setting.of(
+                    "db-password",
+                    "TEXT",
+                    "",
+                    "",
+                    ValueParser.anyText(),
+                    "Password of the database's user; a flag is seen by everybody on the machine, so prefer the environment or the file")
+            .hidden();
+    static final Setting<Long> DB_POOL_SIZE = Setting.of(
+            "db-pool-size",
+            "N",
+            "connections",
+            "8",
+            ValueParser.integer(1, 1000),
+            "Most connections to the database at once");
+    static final Setting<Switch> DEMO = Setting.of(
+            "demo",
+            "true|false|auto",
+            "",
+            "auto",
+            ValueParser.oneOf(Switch.class),
+            "Put demo data into an empty database, so that the published example request runs: its secrets are known to "
+                    + "everybody, so only with a loopback host; auto means true with the embedded default database");
+    static final Setting<EsbIds> ESB_IDS = Setting.of(
+            "esb-ids",
+            "nested|flat",
+            "",
+            "nested",
+            ValueParser.oneOf(EsbIds.class),
+            "Form of the ids in answers of the v2 face: nested [[1,2]] as the API page shows, flat [1,2] as GSEKit needs");
+    static final Setting<Long> MAX_BATCH = Setting.of(
+            "max-batch",
+            "N",
+            "processes",
+            "100",
+            ValueParser.integer(1, 10_000),
+            "Most processes one batch may hold; the default is the API's");
+    static final Setting<Long> MAX_BODY_BYTES = Setting.of(
+            "max-body-bytes", "N", "bytes", "4194304", ValueParser.integer(1024, 1 << 30), "Largest request body");
+    static final Setting<Long> REQUEST_TIMEOUT_SECONDS = Setting.of(
+            "request-timeout-seconds",
+            "N",
+            "seconds",
+            "30",
+            ValueParser.integer(1, 3600),
+            "How long a request may take to arrive, and its answer to be taken, before the sender is cut off");
+    static final Setting<Long> IDLE_TIMEOUT_SECONDS = Setting.of(
+            "idle-timeout-seconds",
+            "N",
+            "seconds",
+            "10",
+            ValueParser.integer(1, 3600),
+            "How long a sender may pause within a request before it is cut off");
+    static final Setting<Long> SHUTDOWN_GRACE_SECONDS = Setting.of(
+            "shutdown-grace-seconds",
+            "N",
+            "seconds",
+            "10",
+            ValueParser.integer(0, 3600),
+            "How long requests that are running may still take when the server stops");
+    static final Setting<Long> HTTP_WORKERS = Setting.of(
+            "http-workers", "N", "threads", "16", ValueParser.integer(1, 1000), "Most requests worked on at once");
+    static final Setting<Long> HTTP_QUEUE = Setting.of(
+            "http-queue",
+            "N",
+            "requests",
+            "512",
+            ValueParser.integer(1, 100_000),
+            "Most requests that may wait for a worker; what comes then is told to come again");
+    static final Setting<Level> LOG_LEVEL = Setting.of(
+            "log-level",
+            "error|warn|info|debug|trace",
+            "",
+            "info",
+            ValueParser.oneOf(Level.class),
+            "Least urgent messages that are logged; debug and trace include those of libraries");
+
+    /** Every setting, in the order people read about them. */
+    static final List<Setting<?>> ALL = List.of(
+            HTTP_HOST,
+            HTTP_PORT,
+            DB_URL,
+            DB_USER,
+            DB_PASSWORD,
+            DB_POOL_SIZE,
+            DEMO,
+            ESB_IDS,
+            MAX_BATCH,
+            MAX_BODY_BYTES,
+            REQUEST_TIMEOUT_SECONDS,
+            IDLE_TIMEOUT_SECONDS,
+            SHUTDOWN_GRACE_SECONDS,
+            HTTP_WORKERS,
+            HTTP_QUEUE,
+            LOG_LEVEL,
+            CONFIG);
+
+    private final Map<Setting<?>, Object> given;
+
+    /** The values that were given, each of the type of its setting; the others have their defaults. */
+    Settings(Map<Setting<?>, Object> given) {
+        this.given = Map.copyOf(given);
+    }
+
+    static @Nullable Setting<?> find(String key) {
+        return ALL.stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @SuppressWarnings("unchecked") // the reader puts a T, made by the setting's own parser, under a Setting<T>
+    <T> T get(Setting<T> setting) {
+        Object value = given.get(setting);
+        return value == null ? setting.defaultValue() : (T) value;
+    }
+
+    int number(Setting<Long> setting) {
+        return Math.toIntExact(get(setting));
+    }
+
+    /** Whether demo data is asked for: said so, or left to the program with the embedded default database. */
+    boolean wantsDemoData() {
+        return switch (get(DEMO)) {
+            case TRUE -> true;
+            case FALSE -> false;
+            case AUTO -> get(DB_URL).equals(EMBEDDED);
+        };
+    }
+
+    boolean listensOnLoopback() {
+        return Objects.requireNonNull(addressOf(get(HTTP_HOST))).isLoopbackAddress();
+    }
+
+    /** What is wrong with the values taken together, empty if nothing is. */
+    Optional<String> contradiction() {
+        if (!wantsDemoData() || listensOnLoopback()) {
+            return Optional.empty();
+        }
+        return Optional.of(DEMO.flag() + ": demo data has secrets known to everybody, so it needs a loopback "
+                + HTTP_HOST.flag() + "; use another, or " + DEMO.flag()
+                + "=false (with the embedded default database it is "
+                + "on unless you say so)");
+    }
+
+    private static String host(String text) {
+        if (text.isBlank() || addressOf(text) == null) {
+            throw new IllegalArgumentException("must be an address or a host name that can be resolved");
+        }
+        return text;
+    }
+
+    private static @Nullable InetAddress addressOf(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            return null;
+        }
+    }
+}

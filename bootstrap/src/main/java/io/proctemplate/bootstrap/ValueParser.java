@@ -1,0 +1,61 @@
+package io.proctemplate.bootstrap;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Turns the text of a setting into its value. */
+@FunctionalInterface
+interface ValueParser<T> {
+
+    /**
+     * The value {@code text} stands for.
+     *
+     * @throws IllegalArgumentException whose message goes on after the setting's name ("must be …"), and never holds the
+     *     text itself
+     */
+    T parse(String text);
+
+    static ValueParser<String> anyText() {
+        return text -> text;
+    }
+
+    static ValueParser<String> textBeginningWith(String prefix) {
+        return text -> {
+            if (!text.startsWith(prefix)) {
+                throw new IllegalArgumentException("must begin with " + prefix);
+            }
+            return text;
+        };
+    }
+
+    /** An integer in {@code min…max}, in plain decimal digits. */
+    static ValueParser<Long> integer(long min, long max) {
+        return text -> {
+            String rule = "must be a whole number from " + min + " to " + max;
+            if (!text.matches("[0-9]{1,18}")) {
+                throw new IllegalArgumentException(rule);
+            }
+            long number = Long.parseLong(text);
+            if (number < min || number > max) {
+                throw new IllegalArgumentException(rule);
+            }
+            return number;
+        };
+    }
+
+    /** One of the constants of an enum, spelt in lower case. */
+    static <E extends Enum<E>> ValueParser<E> oneOf(Class<E> type) {
+        List<E> choices = List.of(type.getEnumConstants());
+        return text -> choices.stream()
+                .filter(choice -> lowerCase(choice).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of "
+                        + String.join(
+                                ", ",
+                                choices.stream().map(ValueParser::lowerCase).toList())));
+    }
+
+    private static String lowerCase(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

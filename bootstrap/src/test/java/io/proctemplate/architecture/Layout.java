@@ -1,0 +1,69 @@
+package io.proctemplate.architecture;
+
+import java.util.List;
+
+/**
+ * Where the layers lie below a root package: that of the program, or that of a fixture.
+ *
+ * @param root the name of the package
+ */
+record Layout(String root) {
+    String domain() {
+        return root + ".domain..";
+    }
+
+    String violation() {
+        return root + ".domain.violation..";
+    }
+
+    String field() {
+        return root + ".domain.field..";
+    }
+
+    String template() {
+        return root + ".domain.template..";
+    }
+
+    String access() {
+        return root + ".domain.access..";
+    }
+
+    String application() {
+        return root + ".application..";
+    }
+
+    /** The package of the services alone, without ports. */
+    String services() {
+        return root + ".application";
+    }
+
+    String api() {
+        return root + ".application.api..";
+    }
+
+    String spi() {
+        return root + ".application.spi..";
+    }
+
+    String adapters() {
+        return root + ".adapter..";
+    }
+
+    String http() {
+        return root + ".adapter.http..";
+    }
+
+    String jdbc() {
+        return root + ".adapter.jdbc..";
+    }
+
+    String bootstrap() {
+        return root + ".bootstrap..";
+    }
+
+    /** Every layer, the domain's and the application's parts one by one. */
+    List<String> layers() {
+        return List.of(
+                violation(), field(), template(), access(), services(), api(), spi(), http(), jdbc(), bootstrap());
+    }
+}

@@ -1,0 +1,117 @@
+package io.proctemplate.bootstrap;
+
+import static io.proctemplate.bootstrap.Client.code;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.proctemplate.adapter.jdbc.Database;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
+
+class DemoDataTest {
+    private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
+
+    @BeforeAll
+    static void logOnlyWhatGoesWrong() {
+        Logging.level(Level.WARN);
+    }
+
+    private Database open() {
+        return Database.open(new Database.Config(url, "sa", "", 2));
+    }
+
+    private Server serve(String... flags) {
+        List<String> all = new ArrayList<>(List.of("--http-port=0", "--db-url=" + url));
+        all.addAll(List.of(flags));
+        return Server.start(SettingsReader.read(Flags.parse(all.toArray(String[]::new)), Map.of()));
+    }
+
+    private static int codeOfTheExample(Server server) {
+        return code(new Client(server.port()).send(new String(Client.example(), StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void withItThePublishedExampleRunsAsItStands() {
+        try (Server server = serve("--demo")) {
+            assertThat(codeOfTheExample(server)).isZero();
+        }
+    }
+
+    @Test
+    void withoutItNobodyMayCall() {
+        try (Server server = serve()) {
+            assertThat(codeOfTheExample(server)).isEqualTo(1306000);
+        }
+    }
+
+    @Test
+    void itsApplicationMaySpeakForTheUserWithoutALogin() {
+        try (Server server = serve("--demo")) {
+            String body = Client.batch(List.of(Client.item("p"))).replace("\"bk_token\"", "\"bk_username\"");
+            assertThat(code(new Client(server.port()).send(body))).isZero();
+        }
+    }
+
+    @Test
+    void theSecondBusinessIsThereAndHasNoServiceTemplate() {
+        try (Server server = serve("--demo")) {
+            Client client = new Client(server.port());
+            String other = Client.batch(List.of(Client.item("p"))).replace("\"bk_biz_id\":1", "\"bk_biz_id\":2");
+            assertThat(code(client.send(other))).isEqualTo(1199006);
+            assertThat(code(client.send(other.replace("\"service_template_id\":1,", ""))))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotEmptyIsLeftAlone() {
+        try (Database database = open()) {
+            database.unitOfWork().write(stores -> {
+                stores.owners().addBusiness(7, "mine");
+                return null;
+            });
+            DemoData.fill(database.unitOfWork());
+            assertThat(DemoData.isIn(database.unitOfWork())).isFalse();
+            database.unitOfWork().write(stores -> {
+                stores.owners().addBusiness(1, "still free");
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void serversThatStartAtOncePutItInOnce() throws Exception {
+        int servers = 4;
+        try (Database database = open()) {
+            CyclicBarrier startingLine = new CyclicBarrier(servers);
+            ExecutorService threads = Executors.newFixedThreadPool(servers);
+            try {
+                Callable<Void> fill = () -> {
+                    startingLine.await();
+                    DemoData.fill(database.unitOfWork());
+                    return null;
+                };
+                for (Future<Void> filled : threads.invokeAll(Collections.nCopies(servers, fill))) {
+                    filled.get();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(DemoData.isIn(database.unitOfWork())).isTrue();
+            assertThat(database.unitOfWork()
+                            .<Long>write(stores -> stores.owners().addServiceTemplate(1, "next", "me")))
+                    .isEqualTo(2);
+        }
+    }
+}

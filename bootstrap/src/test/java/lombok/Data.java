@@ -1,0 +1,4 @@
+package lombok;
+
+/** Stands for the banned library of this name, so that there is something for the rule against it to find. */
+public @interface Data {}
