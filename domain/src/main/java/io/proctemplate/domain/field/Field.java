@@ -86,7 +86,12 @@ public final class Field<T> {
 
     /** The scalar that stands for the templated value, empty for none. */
     public Optional<Scalar> render(TemplatedField<T> templated) {
-        return Optional.ofNullable(templated.value()).map(type::render);
+        return Optional.ofNullable(templated.value()).map(this::render);
+    }
+
+    /** The scalar that stands for {@code value}. */
+    public Scalar render(T value) {
+        return type.render(value);
     }
 
     /**
@@ -100,7 +105,7 @@ public final class Field<T> {
         if (node != Node.Null.NULL) {
             out.error(new WrongType(at, Kind.OBJECT, node.excerpt()));
         } else {
-            requireValue(at, out);
+            requireValue(at.member(TemplatedField.VALUE), out);
         }
         return TemplatedField.unset();
     }
@@ -115,19 +120,24 @@ public final class Field<T> {
                 default -> out.warning(new UnknownKey(at.member(mapping.name(i)), mapping.name(i)));
             }
         }
-        return new TemplatedField<>(value(sent, at, out), is(Trait.ALWAYS_LOCKED) ? Lock.LOCKED : lock);
+        T value = draftValue(sent, at.member(TemplatedField.VALUE), out);
+        return new TemplatedField<>(value, is(Trait.ALWAYS_LOCKED) ? Lock.LOCKED : lock);
     }
 
-    private @Nullable T value(Node node, Path at, Violations.Collector out) {
+    /**
+     * Reads a bare value as a caller sent it, with everything that is wrong with it reported to {@code out}; null for
+     * none.
+     */
+    @Nullable
+    T draftValue(Node node, Path at, Violations.Collector out) {
         boolean none = node == Node.Null.NULL || (is(Trait.REQUIRED) && node.equals(EMPTY));
         if (none) {
             requireValue(at, out);
             return null;
         }
-        Path place = at.member(TemplatedField.VALUE);
-        T value = type.read(node, place, out);
+        T value = type.read(node, at, out);
         if (value != null) {
-            check(value, place, out);
+            check(value, at, out);
         }
         return value;
     }
@@ -154,7 +164,7 @@ public final class Field<T> {
     /** Reports that there is no value, if this field must have one. */
     void requireValue(Path at, Violations.Collector out) {
         if (is(Trait.REQUIRED)) {
-            out.error(new Missing(at.member(TemplatedField.VALUE)));
+            out.error(new Missing(at));
         }
     }
 
@@ -163,16 +173,13 @@ public final class Field<T> {
      *
      * @throws IllegalArgumentException if the scalar does not stand for a value of the type
      */
-    TemplatedField<T> restore(@Nullable Scalar scalar, Lock lock) {
-        if (scalar == null) {
-            return new TemplatedField<>(null, lock);
-        }
+    T restore(Scalar scalar) {
         Violations.Collector out = new Violations.Collector();
         T value = type.read(scalar, Path.root().member(name), out);
         if (value == null) {
             throw new IllegalArgumentException("stored value cannot be read: " + out.errors());
         }
-        return new TemplatedField<>(value, lock);
+        return value;
     }
 
     @Override

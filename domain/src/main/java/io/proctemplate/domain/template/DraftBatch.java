@@ -63,6 +63,13 @@ public final class DraftBatch {
         return new DraftBatch(scope, items, out.errors(), out.warnings());
     }
 
+    /** Reads one item that is the whole document. */
+    static DraftBatch readAlone(Scope scope, String supplierAccount, Node item) {
+        Violations.Collector out = new Violations.Collector();
+        Item read = readItem(scope, supplierAccount, item, Path.root(), new PortClaims(), out);
+        return new DraftBatch(scope, List.of(read), out.errors(), out.warnings());
+    }
+
     private static Item readItem(
             Scope scope, String account, Node sent, Path at, PortClaims claims, Violations.Collector out) {
         if (!(sent instanceof Node.Mapping item)) {

@@ -130,7 +130,7 @@ class PortsTest {
 
     @Test
     void areReadInTimeLinearInTheirLength() {
-        String text = "1,".repeat(2_000_000) + "x";
+        String text = "1,".repeat(1_000_000) + "x";
 
         assertThatIllegalArgumentException().isThrownBy(() -> Ports.of(text));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlacementTest {
-    private static final Path ITEM = Path.root().item(0);
+    private static final Path ITEM = Path.root();
     private static final Path SPEC = ITEM.member("spec");
 
     private static Validated<ProcessTemplate.Draft> draft(Node.Mapping item) {
