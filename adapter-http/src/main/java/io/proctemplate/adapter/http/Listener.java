@@ -24,6 +24,7 @@ final class Listener implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int MAX_HEADERS = 100;
     private static final int IDLE_CONNECTION_MILLIS = 60_000;
+    private static final int MAX_CONNECTIONS = 8192;
     private static final int BACKLOG = 1024;
 
     private final XnioWorker worker;
@@ -47,6 +48,8 @@ final class Listener implements AutoCloseable {
                         .set(
                                 Options.WORKER_IO_THREADS,
                                 Math.max(2, Runtime.getRuntime().availableProcessors()))
+                        .set(Options.CONNECTION_HIGH_WATER, MAX_CONNECTIONS)
+                        .set(Options.CONNECTION_LOW_WATER, MAX_CONNECTIONS)
                         .set(Options.WORKER_TASK_CORE_THREADS, 1)
                         .set(Options.WORKER_TASK_MAX_THREADS, 1)
                         .getMap());
