@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A real server on a free port over a storage in memory, with what the published example needs: businesses 1 and 2,
@@ -31,6 +33,8 @@ final class TestServer implements AutoCloseable {
 
     /** Long enough never to pass in a test that does not wait for it. */
     private static final Duration LONG = Duration.ofMinutes(5);
+
+    static final JsonMapper JSON = new JsonMapper();
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -96,6 +100,11 @@ final class TestServer implements AutoCloseable {
 
     HttpResponse<String> post(String path, String body, String... headers) {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The answer as a tree, with whatever HTTP status. */
+    JsonNode call(String path, String body, String... headers) {
+        return JSON.readTree(post(path, body, headers).body());
     }
 
     HttpResponse<String> post(String path, byte[] body, String... headers) {
