@@ -73,10 +73,14 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    /** Paths and queries stay as they were sent: what cannot be decoded would be quoted in Undertow's log. */
+    /**
+     * Paths and queries stay as they were sent: what cannot be decoded would be quoted in Undertow's log. The length of a
+     * body is limited by its reader, which has an answer for it.
+     */
     private static OptionMap options(Duration headerPatience) {
         return OptionMap.builder()
                 .set(UndertowOptions.DECODE_URL, false)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
                 .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
                 .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(headerPatience.toMillis()))
