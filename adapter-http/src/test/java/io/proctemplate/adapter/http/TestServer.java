@@ -3,8 +3,10 @@ package io.proctemplate.adapter.http;
 import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.Application;
+import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.Action;
 import io.proctemplate.application.api.Grant;
+import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.RegisteredApp;
@@ -41,13 +43,10 @@ final class TestServer implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(30))
             .build();
 
-    final UnitOfWork storage;
     private final HttpServer server;
 
-    private TestServer(Config config, UnitOfWork storage, BooleanSupplier ready) {
-        this.storage = storage;
-        Application application = Application.over(storage, Clock.systemUTC());
-        server = HttpServer.start(config, application.access(), application.processTemplates(), ready);
+    private TestServer(HttpServer server) {
+        this.server = server;
     }
 
     static TestServer start() {
@@ -55,11 +54,18 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Config config) {
-        return start(config, seeded(), () -> true);
+        Application application = Application.over(seeded(), Clock.systemUTC());
+        return start(config, application.access(), application.processTemplates(), () -> true);
     }
 
-    static TestServer start(Config config, UnitOfWork storage, BooleanSupplier ready) {
-        return new TestServer(config, storage, ready);
+    static TestServer start(Config config, Access access, ProcessTemplates processTemplates, BooleanSupplier ready) {
+        return new TestServer(HttpServer.start(config, access, processTemplates, ready));
+    }
+
+    /** With real credentials and whatever {@code processTemplates} does. */
+    static TestServer over(ProcessTemplates processTemplates) {
+        Application application = Application.over(seeded(), Clock.systemUTC());
+        return start(config(IdForm.NESTED), application.access(), processTemplates, () -> true);
     }
 
     static Config config(IdForm esbIds) {
@@ -92,10 +98,6 @@ final class TestServer implements AutoCloseable {
 
     int port() {
         return server.port();
-    }
-
-    HttpServer server() {
-        return server;
     }
 
     HttpResponse<String> post(String path, String body, String... headers) {
