@@ -4,7 +4,7 @@ import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Credentials;
-import io.proctemplate.application.api.Grant;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Unproven;

@@ -2,11 +2,11 @@ package io.proctemplate.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.proctemplate.application.api.Action;
+import io.proctemplate.domain.access.Action;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Credentials;
-import io.proctemplate.application.api.Grant;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.CallNotAllowed;

@@ -7,10 +7,10 @@ import static io.proctemplate.application.Sent.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.proctemplate.application.api.Action;
+import io.proctemplate.domain.access.Action;
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Grant;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
