@@ -29,10 +29,15 @@ final class PostgresqlServer {
 
     /** A database that holds nothing. */
     static Config newDatabase() {
+        return newDatabase("");
+    }
+
+    /** Likewise, with options of CREATE DATABASE. */
+    static Config newDatabase(String options) {
         String name = "db_" + UUID.randomUUID().toString().replace('-', '_');
         try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " " + options);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
