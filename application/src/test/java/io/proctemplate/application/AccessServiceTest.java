@@ -2,11 +2,9 @@ package io.proctemplate.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.proctemplate.domain.access.Action;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Credentials;
-import io.proctemplate.domain.access.Grant;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.CallNotAllowed;
@@ -21,6 +19,8 @@ import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.StorageFailure.Operation;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.violation.Code;
 import java.time.Clock;
 import java.time.Instant;

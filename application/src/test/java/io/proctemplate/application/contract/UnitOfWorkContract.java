@@ -3,9 +3,9 @@ package io.proctemplate.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.proctemplate.application.api.Grant;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import java.util.List;
