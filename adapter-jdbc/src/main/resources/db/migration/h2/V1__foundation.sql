@@ -1,22 +1,23 @@
 -- What templates belong to, who may call, and the templates. The names of constraints are read by the program.
+-- H2 commits after each statement here: IF NOT EXISTS lets a start go on where one before it was cut off.
 
-CREATE TABLE business (
+CREATE TABLE IF NOT EXISTS business (
     id   BIGINT  NOT NULL CONSTRAINT pk_business PRIMARY KEY,
     name VARCHAR NOT NULL
 );
 
 -- One row for each place where names are unique: a service template, or (0) the standalone templates of a business.
 -- Writers of a scope lock its row, so that they queue instead of crossing each other.
-CREATE TABLE scope (
+CREATE TABLE IF NOT EXISTS scope (
     bk_biz_id           BIGINT NOT NULL,
     service_template_id BIGINT NOT NULL,
     CONSTRAINT pk_scope PRIMARY KEY (bk_biz_id, service_template_id),
     CONSTRAINT fk_scope_business FOREIGN KEY (bk_biz_id) REFERENCES business (id)
 );
 
-CREATE SEQUENCE seq_service_template NO CACHE;
+CREATE SEQUENCE IF NOT EXISTS seq_service_template NO CACHE;
 
-CREATE TABLE service_template (
+CREATE TABLE IF NOT EXISTS service_template (
     id        BIGINT  NOT NULL CONSTRAINT pk_service_template PRIMARY KEY,
     bk_biz_id BIGINT  NOT NULL,
     name      VARCHAR NOT NULL,
@@ -26,11 +27,11 @@ CREATE TABLE service_template (
 );
 
 -- Handed out in blocks of 1000; the program counts on the number.
-CREATE SEQUENCE seq_process_template INCREMENT BY 1000 NO CACHE;
+CREATE SEQUENCE IF NOT EXISTS seq_process_template INCREMENT BY 1000 NO CACHE;
 
 -- Real columns for what is unique, searched or sorted by; property holds everything else that is set, as one document.
 -- Times are milliseconds since 1970-01-01T00:00Z. VARCHAR is compared character by character, case and blanks and all.
-CREATE TABLE process_template (
+CREATE TABLE IF NOT EXISTS process_template (
     id                  BIGINT  NOT NULL CONSTRAINT pk_process_template PRIMARY KEY,
     bk_biz_id           BIGINT  NOT NULL,
     service_template_id BIGINT  NOT NULL,
@@ -50,7 +51,7 @@ CREATE TABLE process_template (
         REFERENCES scope (bk_biz_id, service_template_id)
 );
 
-CREATE TABLE app (
+CREATE TABLE IF NOT EXISTS app (
     code              VARCHAR NOT NULL CONSTRAINT pk_app PRIMARY KEY,
     secret_salt       VARCHAR NOT NULL,
     secret_hash       VARCHAR NOT NULL,
@@ -58,21 +59,21 @@ CREATE TABLE app (
     enabled           BOOLEAN NOT NULL
 );
 
-CREATE TABLE app_call (
+CREATE TABLE IF NOT EXISTS app_call (
     app_code  VARCHAR NOT NULL,
     call_name VARCHAR NOT NULL,
     CONSTRAINT pk_app_call PRIMARY KEY (app_code, call_name),
     CONSTRAINT fk_app_call_app FOREIGN KEY (app_code) REFERENCES app (code)
 );
 
-CREATE TABLE login (
+CREATE TABLE IF NOT EXISTS login (
     token_hash VARCHAR NOT NULL CONSTRAINT pk_login PRIMARY KEY,
     user_name  VARCHAR NOT NULL,
     expires    BIGINT  NOT NULL
 );
 
 -- '*' and -1 stand for any.
-CREATE TABLE user_grant (
+CREATE TABLE IF NOT EXISTS user_grant (
     user_name           VARCHAR NOT NULL,
     action              VARCHAR NOT NULL,
     bk_biz_id           BIGINT  NOT NULL,

@@ -7,27 +7,47 @@ import io.proctemplate.application.api.Credentials;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Unproven;
-import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.AccessStore.Login;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.field.Constraint;
+import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Proves credentials against the tables of applications, logins and rights. */
+/**
+ * Proves credentials against what the store knows of applications, logins and rights. Remembers that for a few seconds,
+ * so that a steady caller costs the store nothing; a change is felt everywhere once they are over.
+ */
 final class AccessService implements Access {
     /** Compared with where there is no application, so that an unknown one takes as long as a wrong secret. */
     private static final RegisteredApp NOBODY = new RegisteredApp("", SecretHash.of("", "00"), false, false, Set.of());
 
+    private static final Constraint<String> WELL_FORMED = new Constraint.WellFormed();
+
+    /** How long a change of applications, logins or rights may go unnoticed. */
+    private static final Duration KEEP = Duration.ofSeconds(5);
+
+    private static final int CAPACITY = 10_000;
+
     private final UnitOfWork unitOfWork;
     private final Clock clock;
+    private final Recent<String, Optional<RegisteredApp>> apps;
+    private final Recent<String, Optional<Login>> logins;
+    private final Recent<String, List<Grant>> grants;
 
     AccessService(UnitOfWork unitOfWork, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.apps = new Recent<>(clock, KEEP, CAPACITY);
+        this.logins = new Recent<>(clock, KEEP, CAPACITY);
+        this.grants = new Recent<>(clock, KEEP, CAPACITY);
     }
 
     @Override
@@ -40,16 +60,18 @@ final class AccessService implements Access {
         if (code == null) {
             return refused(Unproven.APP_CODE_MISSING);
         }
-        return Refusals.ofStorage(() -> unitOfWork.read(stores -> {
-            RegisteredApp app = stores.access().findApp(code).orElse(NOBODY);
-            if (!isProven(app, secret)) {
-                return refused(Unproven.APP_NOT_RECOGNISED);
-            }
-            return user(app, credentials, stores.access())
-                    .fold(
-                            done -> authorised(app, call, done.value(), requestId, stores.access()),
-                            refused -> new Outcome.Refused<>(refused.refusal(), refused.warnings()));
-        }));
+        return Refusals.ofStorage(Violations.none(), () -> prove(code, secret, credentials, call, requestId));
+    }
+
+    private Outcome<Caller> prove(String code, String secret, Credentials credentials, Call call, String requestId) {
+        RegisteredApp app = isWellFormed(code) ? apps.get(code, this::findApp).orElse(NOBODY) : NOBODY;
+        if (!isProven(app, secret)) {
+            return refused(Unproven.APP_NOT_RECOGNISED);
+        }
+        return user(app, credentials)
+                .fold(
+                        done -> authorised(app, call, done.value(), requestId),
+                        refused -> new Outcome.Refused<>(refused.refusal(), refused.warnings()));
     }
 
     /** Compares before it looks at anything else: each answer takes the same time. */
@@ -58,29 +80,47 @@ final class AccessService implements Access {
         return matches && app.enabled();
     }
 
-    private Outcome<String> user(RegisteredApp app, Credentials credentials, AccessStore store) {
+    private Outcome<String> user(RegisteredApp app, Credentials credentials) {
         if (credentials.token() != null) {
-            return liveLogin(credentials.token(), store)
+            return liveLogin(credentials.token())
                     .map(login -> done(login.user()))
                     .orElseGet(() -> refused(Unproven.NOT_LOGGED_IN));
         }
-        if (credentials.username() == null) {
+        if (credentials.username() == null || !isWellFormed(credentials.username())) {
             return refused(Unproven.NO_USER);
         }
         return app.exemptFromLogin() ? done(credentials.username()) : refused(Unproven.LOGIN_REQUIRED);
     }
 
-    private Optional<Login> liveLogin(String token, AccessStore store) {
-        return store.findLogin(SecretHash.ofToken(token))
+    /** Whether there can be a name like this; not every store can be asked about any text. */
+    private static boolean isWellFormed(String name) {
+        Violations.Collector out = new Violations.Collector();
+        WELL_FORMED.check(name, Path.root(), out);
+        return out.errorCount() == 0;
+    }
+
+    private Optional<Login> liveLogin(String token) {
+        return logins.get(SecretHash.ofToken(token), this::findLogin)
                 .filter(login -> login.expires().isAfter(clock.instant()));
     }
 
-    private static Outcome<Caller> authorised(
-            RegisteredApp app, Call call, String user, String requestId, AccessStore store) {
+    private Outcome<Caller> authorised(RegisteredApp app, Call call, String user, String requestId) {
         if (!app.mayUse(call.wireName())) {
             return new Outcome.Refused<>(new Refusal.CallNotAllowed(app.code(), call), Violations.none());
         }
-        return done(new Caller(app.code(), user, requestId, store.grantsOf(user)));
+        return done(new Caller(app.code(), user, requestId, grants.get(user, this::grantsOf)));
+    }
+
+    private Optional<RegisteredApp> findApp(String code) {
+        return unitOfWork.read(stores -> stores.access().findApp(code));
+    }
+
+    private Optional<Login> findLogin(String tokenHash) {
+        return unitOfWork.read(stores -> stores.access().findLogin(tokenHash));
+    }
+
+    private List<Grant> grantsOf(String user) {
+        return unitOfWork.read(stores -> stores.access().grantsOf(user));
     }
 
     private static <T> Outcome<T> done(T value) {

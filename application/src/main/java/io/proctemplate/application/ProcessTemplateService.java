@@ -43,7 +43,7 @@ final class ProcessTemplateService implements ProcessTemplates {
             Refusal forbidden = new Refusal.Forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, request.scope());
             return new Outcome.Refused<>(forbidden, request.warnings());
         }
-        return Refusals.ofStorage(() -> createUnlessTaken(caller, request, ROUNDS));
+        return Refusals.ofStorage(request.warnings(), () -> createUnlessTaken(caller, request, ROUNDS));
     }
 
     private Outcome<List<Long>> createUnlessTaken(Caller caller, BatchCreate request, int rounds) {
@@ -64,6 +64,9 @@ final class ProcessTemplateService implements ProcessTemplates {
                 request.violations().and(ownerViolations(batch.scope(), survey)).and(batch.clashes(survey.taken()));
         if (!violations.isEmpty()) {
             return new Outcome.Refused<>(new Refusal.Invalid(violations), request.warnings());
+        }
+        if (batch.size() == 0) {
+            return new Outcome.Done<>(List.of(), request.warnings());
         }
         List<Long> ids = store.nextIds(batch.size());
         store.insert(identified(batch.drafts(), ids, caller));

@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 final class Refusals {
     private Refusals() {}
 
-    /** The outcome of {@code work}, or the refusal that fits the storage's failure. */
-    static <T> Outcome<T> ofStorage(Supplier<Outcome<T>> work) {
+    /** The outcome of {@code work}, or the refusal that fits the storage's failure, with {@code warnings}. */
+    static <T> Outcome<T> ofStorage(Violations warnings, Supplier<Outcome<T>> work) {
         try {
             return work.get();
         } catch (StorageFailure failure) {
-            return refused(new Refusal.StorageFailed(code(failure.operation())));
+            return new Outcome.Refused<>(new Refusal.StorageFailed(code(failure.operation())), warnings);
         } catch (StorageBusy busy) {
-            return refused(new Refusal.Busy());
+            return new Outcome.Refused<>(new Refusal.Busy(), warnings);
         }
     }
 
@@ -28,9 +28,5 @@ final class Refusals {
             case READ -> Code.READ_FAILED;
             case WRITE -> Code.INSERT_FAILED;
         };
-    }
-
-    private static <T> Outcome<T> refused(Refusal refusal) {
-        return new Outcome.Refused<>(refusal, Violations.none());
     }
 }

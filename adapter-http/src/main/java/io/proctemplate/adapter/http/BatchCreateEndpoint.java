@@ -4,7 +4,6 @@ import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.ProcessTemplates;
-import io.proctemplate.domain.field.Node;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -21,8 +20,8 @@ final class BatchCreateEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Caller caller, Node.Mapping parameters) {
-        return BatchCreate.parse(parameters, maxBatch)
+    public Answer answer(Caller caller, Parameters parameters) {
+        return BatchCreate.parse(parameters.own(), maxBatch)
                 .fold(
                         (batch, warnings) -> Answer.of(
                                 processTemplates.createBatch(caller, batch),

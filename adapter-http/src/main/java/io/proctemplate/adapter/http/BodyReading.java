@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -50,29 +51,50 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
         this.deadlineNanos = request.startNanos() + edge.limits().requestNanos();
     }
 
+    /** On the I/O thread: has a worker read, or answers that there is none to be had. */
+    void schedule() {
+        try {
+            edge.onWorker(this);
+        } catch (RejectedExecutionException full) {
+            endWith(Rejection.busy());
+        }
+    }
+
     /** On a worker: reads all there is. */
     @Override
     public void run() {
         try {
-            if (channel == null) {
-                channel = exchange.getRequestChannel();
-            }
-            read(channel);
+            readOn();
         } catch (IOException gone) {
-            end();
             edge.abort(exchange, request, target);
-        } catch (Throwable defect) {
             end();
+        } catch (Throwable defect) {
             edge.fail(exchange, request, target, defect);
+            end();
         }
     }
 
-    private void read(StreamSourceChannel from) throws IOException {
+    private void readOn() throws IOException {
+        if (System.nanoTime() - deadlineNanos
+                >= 0) { // waited too long for a worker: the client is gone, or will repeat
+            endWith(Rejection.busy());
+        } else if (exchange.isRequestComplete()) {
+            complete();
+        } else {
+            channel = channel == null ? exchange.getRequestChannel() : channel;
+            readOn(channel);
+        }
+    }
+
+    private void readOn(StreamSourceChannel from) throws IOException {
         while (true) {
-            int read = from.read(space());
+            if (count == bytes.length && !makeRoom()) {
+                endWith(Rejection.busy());
+                return;
+            }
+            int read = from.read(ByteBuffer.wrap(bytes, count, Math.min(MAX_READ, bytes.length - count)));
             if (read < 0) {
-                end();
-                edge.complete(exchange, request, target, bytes, count);
+                complete();
                 return;
             }
             if (read == 0) {
@@ -81,23 +103,30 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
             }
             count += read;
             if (count > edge.limits().maxBodyBytes()) {
-                end();
-                edge.reject(
-                        exchange,
-                        request,
-                        target,
-                        Rejection.bodyTooLarge(edge.limits().maxBodyBytes()));
+                endWith(Rejection.bodyTooLarge(edge.limits().maxBodyBytes()));
                 return;
             }
         }
     }
 
-    /** Room for at least one byte. */
-    private ByteBuffer space() {
-        if (count == bytes.length) {
-            bytes = Arrays.copyOf(bytes, edge.limits().room(count, request.declaredLength()));
+    /** Room for at least one byte more, unless memory is short. */
+    private boolean makeRoom() {
+        int room = edge.limits().memory().room(count, request.declaredLength());
+        if (!edge.limits().memory().take(room - bytes.length)) {
+            return false;
         }
-        return ByteBuffer.wrap(bytes, count, Math.min(MAX_READ, bytes.length - count));
+        bytes = Arrays.copyOf(bytes, room);
+        return true;
+    }
+
+    private void complete() {
+        edge.complete(exchange, request, target, bytes, count);
+        end();
+    }
+
+    private void endWith(Rejection rejection) {
+        edge.reject(exchange, request, target, rejection);
+        end();
     }
 
     /** Leaves it to the I/O thread to go on; does nothing after that. */
@@ -105,8 +134,8 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
         long now = System.nanoTime();
         long patience = Math.min(edge.limits().idleNanos(), deadlineNanos - now);
         if (patience <= 0) {
-            end();
             edge.cutOff(exchange, request, target);
+            end();
             return;
         }
         stopTimer();
@@ -122,7 +151,7 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
     public void handleEvent(StreamSourceChannel from) {
         from.suspendReads();
         if (turn.compareAndSet(Turn.WATCH, Turn.WORKER)) {
-            edge.readOn(exchange, request, target, this);
+            schedule();
         }
     }
 
@@ -133,12 +162,15 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
                 channel.suspendReads();
             }
             edge.cutOff(exchange, request, target);
+            end();
         }
     }
 
     private void end() {
         turn.set(Turn.OVER);
         stopTimer();
+        edge.limits().memory().giveBack(bytes.length);
+        bytes = NOTHING;
     }
 
     private void stopTimer() {

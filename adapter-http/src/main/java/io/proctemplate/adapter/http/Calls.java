@@ -20,17 +20,19 @@ final class Calls {
     /** Carries out what {@code request} asks for with the body of {@code length} bytes. */
     Answered answer(Request request, Route route, byte[] body, int length) {
         try {
-            return answer(request, route, generalParameters.read(request.headers(), body, length));
+            return answer(route, generalParameters.read(request, body, length));
         } catch (GeneralParameters.Rejected rejected) {
             return new Answered(new Answer.Rejected(rejected.rejection()), null);
         }
     }
 
-    private Answered answer(Request request, Route route, Parameters parameters) {
-        return access.authenticate(parameters.credentials(), route.call(), request.id())
+    private Answered answer(Route route, Parameters parameters) {
+        return access.authenticate(
+                        parameters.credentials(),
+                        route.call(),
+                        parameters.request().id())
                 .fold(
-                        proven ->
-                                new Answered(route.endpoint().answer(proven.value(), parameters.own()), proven.value()),
+                        proven -> new Answered(route.endpoint().answer(proven.value(), parameters), proven.value()),
                         refused -> new Answered(new Answer.Refused(refused.refusal(), refused.warnings()), null));
     }
 }

@@ -1,6 +1,7 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.adapter.http.Routes.Target;
+import io.proctemplate.application.api.Call;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -12,6 +13,9 @@ import java.util.concurrent.RejectedExecutionException;
  * and hands the rest to the workers. Every way out of here sends a response.
  */
 final class Edge implements HttpHandler {
+    /** Undertow may let go of the exchange only when its own call is over. */
+    private static final Executor AFTER_THE_CALL = Runnable::run;
+
     private final Gate gate;
     private final Routes routes;
     private final HeaderChecks headerChecks;
@@ -72,13 +76,22 @@ final class Edge implements HttpHandler {
     private void admit(HttpServerExchange exchange, Request request, Face face) {
         if (Health.isReading(request.method()) && request.path().equals(Health.LIVE)) {
             transmission.send(exchange, request, health.live());
-            return;
+        } else if (Health.isReading(request.method()) && request.path().equals(Health.READY)) {
+            exchange.dispatch(AFTER_THE_CALL, () -> answerReady(exchange, request));
+        } else {
+            route(exchange, request, face);
         }
-        if (Health.isReading(request.method()) && request.path().equals(Health.READY)) {
-            Runnable answer = () -> inCall(exchange, () -> transmission.send(exchange, request, health.ready()));
-            exchange.dispatch(orBusy(exchange, request, face), answer);
-            return;
+    }
+
+    private void answerReady(HttpServerExchange exchange, Request request) {
+        try {
+            workers.execute(() -> inCall(exchange, () -> transmission.send(exchange, request, health.ready())));
+        } catch (RejectedExecutionException full) {
+            inCall(exchange, () -> transmission.send(exchange, request, health.notReady()));
         }
+    }
+
+    private void route(HttpServerExchange exchange, Request request, Face face) {
         Target target = routes.find(request.method(), request.path());
         if (target == null) {
             transmission.send(exchange, request, desk.reject(request, face, null, Rejection.noSuchCall()));
@@ -86,25 +99,11 @@ final class Edge implements HttpHandler {
         }
         Rejection rejection = headerChecks.check(request);
         if (rejection == null) {
-            exchange.dispatch(
-                    orBusy(exchange, request, target.face()), new BodyReading(this, exchange, request, target));
+            exchange.dispatch(AFTER_THE_CALL, new BodyReading(this, exchange, request, target)::schedule);
         } else {
-            Response response =
-                    desk.reject(request, target.face(), target.route().call(), rejection);
-            transmission.send(exchange, request, response);
+            Call call = target.route().call();
+            transmission.send(exchange, request, desk.reject(request, target.face(), call, rejection));
         }
-    }
-
-    /** The workers, with the answer for when they have no room. */
-    private Executor orBusy(HttpServerExchange exchange, Request request, Face face) {
-        return task -> {
-            try {
-                workers.execute(task);
-            } catch (RejectedExecutionException full) {
-                Response response = desk.reject(request, face, null, Rejection.busy());
-                inCall(exchange, () -> transmission.send(exchange, request, response));
-            }
-        };
     }
 
     /** Runs {@code work}, which sends, in the way Undertow asks of code outside of its own calls. */
@@ -112,9 +111,13 @@ final class Edge implements HttpHandler {
         Connectors.executeRootHandler(any -> work.run(), exchange);
     }
 
-    /** Has a worker read on where more of a body has come. */
-    void readOn(HttpServerExchange exchange, Request request, Target target, Runnable reading) {
-        orBusy(exchange, request, target.face()).execute(reading);
+    /**
+     * Runs {@code work} on a worker, soon.
+     *
+     * @throws RejectedExecutionException if there is no room for it
+     */
+    void onWorker(Runnable work) {
+        workers.execute(work);
     }
 
     /** On a worker: the body is complete. */

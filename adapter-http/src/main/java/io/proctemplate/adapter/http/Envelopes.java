@@ -19,7 +19,7 @@ final class Envelopes {
 
     Envelopes(Json json) {
         this.json = json;
-        Texts.load().forEach((language, texts) -> wordings.put(language, Wording.of(texts)));
+        Texts.load().forEach((language, texts) -> wordings.put(language, new Wording(texts)));
     }
 
     /** What every envelope holds, whatever was answered. */
@@ -61,18 +61,26 @@ final class Envelopes {
         return new Content(rejection.code(), message, null, Violations.none(), Violations.none(), null);
     }
 
+    /** What no call answers has no face: it is written so that clients of either can read it. */
     private static void write(Content content, Request request, Face face, Wording wording, JsonGenerator out) {
-        boolean named = face == Face.ESB || request.cameThroughGateway();
+        boolean gatewayNames = face == Face.ESB || request.cameThroughGateway();
+        boolean noCall = content.code == Code.NO_SUCH_CALL;
         out.writeBooleanProperty("result", content.code == Code.OK);
-        out.writeNumberProperty(named ? "code" : "bk_error_code", content.code.number());
-        out.writeStringProperty(named ? "message" : "bk_error_msg", Excerpt.wellFormed(content.message));
+        if (gatewayNames || noCall) {
+            out.writeNumberProperty("code", content.code.number());
+            out.writeStringProperty("message", content.message);
+        }
+        if (!gatewayNames) {
+            out.writeNumberProperty("bk_error_code", content.code.number());
+            out.writeStringProperty("bk_error_msg", content.message);
+        }
         out.writeName("permission");
         if (content.forbidden == null) {
             out.writeNull();
         } else {
             wording.permission().write(content.forbidden, out);
         }
-        if (face == Face.ESB) {
+        if (face == Face.ESB || noCall) {
             out.writeStringProperty("request_id", request.id());
         }
         out.writeName("data");
@@ -81,7 +89,7 @@ final class Envelopes {
         } else {
             content.data.write(out, face);
         }
-        wording.list().write("errors", content.errors, out);
-        wording.list().write("warnings", content.warnings, out);
+        wording.violations().write("errors", content.errors, out);
+        wording.violations().write("warnings", content.warnings, out);
     }
 }

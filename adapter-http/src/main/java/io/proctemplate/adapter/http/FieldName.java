@@ -4,7 +4,7 @@ import io.proctemplate.domain.field.TemplatedField;
 
 /**
  * The name of a field for people and forms, made from its JSON Pointer: without the item it belongs to and without the
- * wrapping of templated values, {@code bind_info[0].port} for {@code /processes/3/spec/bind_info/value/0/port/value}.
+ * step into a templated value, {@code bind_info[0].port} for {@code /processes/3/spec/bind_info/value/0/port/value}.
  */
 final class FieldName {
     private static final String SPEC = "spec";
@@ -21,7 +21,7 @@ final class FieldName {
             if (isPosition(step)) {
                 name.append('[').append(step).append(']');
                 afterMember = false;
-            } else if (!afterMember || !isWrapping(step)) {
+            } else if (!afterMember || !step.equals(TemplatedField.VALUE)) {
                 name.append(name.length() == 0 ? "" : ".").append(unescaped(step));
                 afterMember = true;
             }
@@ -33,10 +33,6 @@ final class FieldName {
     private static int firstOwn(String[] steps) {
         int own = steps.length > 2 && isPosition(steps[1]) ? 2 : 0;
         return own > 0 && steps.length > own + 1 && steps[own].equals(SPEC) ? own + 1 : own;
-    }
-
-    private static boolean isWrapping(String step) {
-        return step.equals(TemplatedField.VALUE) || step.equals(TemplatedField.AS_DEFAULT_VALUE);
     }
 
     private static boolean isPosition(String step) {

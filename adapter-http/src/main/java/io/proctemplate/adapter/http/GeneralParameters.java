@@ -27,12 +27,12 @@ final class GeneralParameters {
         this.json = json;
     }
 
-    /** Reads {@code headers} first, then the body of {@code length} bytes. */
-    Parameters read(Headers headers, byte[] body, int length) throws Rejected {
-        String header = headers.first(Headers.GATEWAY_AUTHORIZATION);
+    /** Reads the header of {@code request} first, then the body of {@code length} bytes. */
+    Parameters read(Request request, byte[] body, int length) throws Rejected {
+        String header = request.headers().first(Headers.GATEWAY_AUTHORIZATION);
         Credentials fromHeader = header == null ? null : ofHeader(header);
         Node.Mapping sent = object(body, length);
-        return new Parameters(fromHeader == null ? ofBody(sent) : fromHeader, withoutCredentials(sent));
+        return new Parameters(request, fromHeader == null ? ofBody(sent) : fromHeader, withoutCredentials(sent));
     }
 
     private Node.Mapping object(byte[] body, int length) throws Rejected {

@@ -32,7 +32,11 @@ final class Health {
     }
 
     Response ready() {
-        return isReady() ? live() : new Response(503, Code.BUSY, DOWN);
+        return isReady() ? live() : notReady();
+    }
+
+    Response notReady() {
+        return new Response(503, Code.BUSY, DOWN);
     }
 
     private boolean isReady() {

@@ -118,6 +118,9 @@ public final class HttpServer implements AutoCloseable {
         } catch (IOException failure) {
             workers.stop();
             throw new CannotListen(config, String.valueOf(failure.getMessage()), failure);
+        } catch (RuntimeException failure) {
+            workers.stop();
+            throw failure;
         }
     }
 
@@ -136,7 +139,8 @@ public final class HttpServer implements AutoCloseable {
         Limits limits = new Limits(
                 config.maxBodyBytes(),
                 config.requestTimeout().toNanos(),
-                config.idleTimeout().toNanos());
+                config.idleTimeout().toNanos(),
+                new BodyMemory(config.maxBodyBytes(), Runtime.getRuntime().maxMemory()));
         return new Edge(
                 gate,
                 routes,

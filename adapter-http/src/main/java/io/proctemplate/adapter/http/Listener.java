@@ -24,6 +24,7 @@ final class Listener implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int MAX_HEADERS = 100;
     private static final int IDLE_CONNECTION_MILLIS = 60_000;
+    private static final int MAX_CONNECTIONS = 8192;
     private static final int BACKLOG = 1024;
 
     private final XnioWorker worker;
@@ -47,6 +48,8 @@ final class Listener implements AutoCloseable {
                         .set(
                                 Options.WORKER_IO_THREADS,
                                 Math.max(2, Runtime.getRuntime().availableProcessors()))
+                        .set(Options.CONNECTION_HIGH_WATER, MAX_CONNECTIONS)
+                        .set(Options.CONNECTION_LOW_WATER, MAX_CONNECTIONS)
                         .set(Options.WORKER_TASK_CORE_THREADS, 1)
                         .set(Options.WORKER_TASK_MAX_THREADS, 1)
                         .getMap());
@@ -70,10 +73,14 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    /** Paths and queries stay as they were sent: what cannot be decoded would be quoted in Undertow's log. */
+    /**
+     * Paths and queries stay as they were sent: what cannot be decoded would be quoted in Undertow's log. The length of a
+     * body is limited by its reader, which has an answer for it.
+     */
     private static OptionMap options(Duration headerPatience) {
         return OptionMap.builder()
                 .set(UndertowOptions.DECODE_URL, false)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
                 .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
                 .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(headerPatience.toMillis()))

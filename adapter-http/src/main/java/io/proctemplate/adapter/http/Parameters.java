@@ -6,6 +6,7 @@ import io.proctemplate.domain.field.Node;
 /**
  * What a request brings: the general parameters and, without them, the call's own.
  *
+ * @param request where they came from
  * @param own what the use case reads; no credential is among it
  */
-record Parameters(Credentials credentials, Node.Mapping own) {}
+record Parameters(Request request, Credentials credentials, Node.Mapping own) {}

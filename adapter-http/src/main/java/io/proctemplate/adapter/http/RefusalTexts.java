@@ -9,11 +9,9 @@ import io.proctemplate.domain.violation.Code;
 /** Says in one language why a request was refused. */
 final class RefusalTexts implements Refusal.Cases<String> {
     private final Texts texts;
-    private final ViolationTexts violations;
 
-    RefusalTexts(Texts texts, ViolationTexts violations) {
+    RefusalTexts(Texts texts) {
         this.texts = texts;
-        this.violations = violations;
     }
 
     @Override
@@ -58,7 +56,7 @@ final class RefusalTexts implements Refusal.Cases<String> {
 
     @Override
     public String invalid(Refusal.Invalid refusal) {
-        return refusal.violations().first().fold(violations);
+        return ViolationText.of(refusal.violations().first(), texts);
     }
 
     @Override

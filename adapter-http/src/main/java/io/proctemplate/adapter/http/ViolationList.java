@@ -12,9 +12,9 @@ final class ViolationList {
     /** More entries than a real request gives rise to: bounds what a small hostile one can make of an answer. */
     static final int MAX_ENTRIES = 10_000;
 
-    private final ViolationTexts texts;
+    private final Texts texts;
 
-    ViolationList(ViolationTexts texts) {
+    ViolationList(Texts texts) {
         this.texts = texts;
     }
 
@@ -38,8 +38,9 @@ final class ViolationList {
         json.writeNumberProperty("code", violation.code().number());
         json.writeStringProperty("pointer", Excerpt.wellFormed(pointer));
         violation.path().outermostIndex().ifPresent(index -> json.writeNumberProperty("index", index));
-        json.writeStringProperty("field", Excerpt.wellFormed(FieldName.of(pointer)));
-        json.writeStringProperty("message", violation.fold(texts));
+        String field = FieldName.of(pointer);
+        json.writeStringProperty("field", Excerpt.wellFormed(field));
+        json.writeStringProperty("message", violation.fold(new ViolationText(texts, field)));
         violation.rejected().ifPresent(value -> json.writeStringProperty("rejected", Excerpt.cut(value)));
         writeOther(violation, json);
         json.writeEndObject();

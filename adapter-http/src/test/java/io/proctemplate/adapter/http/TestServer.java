@@ -3,6 +3,8 @@ package io.proctemplate.adapter.http;
 import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.Application;
+import io.proctemplate.application.api.Access;
+import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.RegisteredApp;
@@ -20,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A real server on a free port over a storage in memory, with what the published example needs: businesses 1 and 2,
@@ -32,18 +36,17 @@ final class TestServer implements AutoCloseable {
     /** Long enough never to pass in a test that does not wait for it. */
     private static final Duration LONG = Duration.ofMinutes(5);
 
+    static final JsonMapper JSON = new JsonMapper();
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(30))
             .build();
 
-    final UnitOfWork storage;
     private final HttpServer server;
 
-    private TestServer(Config config, UnitOfWork storage, BooleanSupplier ready) {
-        this.storage = storage;
-        Application application = Application.over(storage, Clock.systemUTC());
-        server = HttpServer.start(config, application.access(), application.processTemplates(), ready);
+    private TestServer(HttpServer server) {
+        this.server = server;
     }
 
     static TestServer start() {
@@ -51,11 +54,18 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Config config) {
-        return start(config, seeded(), () -> true);
+        Application application = Application.over(seeded(), Clock.systemUTC());
+        return start(config, application.access(), application.processTemplates(), () -> true);
     }
 
-    static TestServer start(Config config, UnitOfWork storage, BooleanSupplier ready) {
-        return new TestServer(config, storage, ready);
+    static TestServer start(Config config, Access access, ProcessTemplates processTemplates, BooleanSupplier ready) {
+        return new TestServer(HttpServer.start(config, access, processTemplates, ready));
+    }
+
+    /** With real credentials and whatever {@code processTemplates} does. */
+    static TestServer over(ProcessTemplates processTemplates) {
+        Application application = Application.over(seeded(), Clock.systemUTC());
+        return start(config(IdForm.NESTED), application.access(), processTemplates, () -> true);
     }
 
     static Config config(IdForm esbIds) {
@@ -90,12 +100,13 @@ final class TestServer implements AutoCloseable {
         return server.port();
     }
 
-    HttpServer server() {
-        return server;
-    }
-
     HttpResponse<String> post(String path, String body, String... headers) {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The answer as a tree, with whatever HTTP status. */
+    JsonNode call(String path, String body, String... headers) {
+        return JSON.readTree(post(path, body, headers).body());
     }
 
     HttpResponse<String> post(String path, byte[] body, String... headers) {

@@ -2,6 +2,7 @@ package io.proctemplate.adapter.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.proctemplate.application.spi.UnitOfWork;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -78,11 +79,14 @@ public final class Database implements AutoCloseable {
     public static Database open(Config config) {
         Engine engine = Engine.of(config.url());
         try (Connection first = connect(engine, config)) {
+            engine.check(first);
             new Schema(engine, config).bringUpToDate(first);
             HikariDataSource pool = pool(engine, config);
             return new Database(pool, new JdbiUnitOfWork(pool, engine));
         } catch (SQLException e) {
-            throw Unusables.unusable(config, e);
+            throw Unusables.because(config, e);
+        } catch (PoolInitializationException e) {
+            throw Unusables.because(config, e.getCause() instanceof SQLException sql ? sql : new SQLException(e));
         }
     }
 

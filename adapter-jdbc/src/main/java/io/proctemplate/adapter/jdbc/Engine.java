@@ -2,6 +2,10 @@ package io.proctemplate.adapter.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import io.proctemplate.adapter.jdbc.Database.Unusable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +24,18 @@ enum Engine {
     H2("jdbc:h2:", "classpath:db/migration/h2") {
         @Override
         Map<String, String> ownSettings() {
-            return Map.of("WRITE_DELAY", "0", "DB_CLOSE_ON_EXIT", "FALSE");
+            return Map.of(
+                    "WRITE_DELAY", "0",
+                    "DB_CLOSE_ON_EXIT", "FALSE", // whoever opened it closes it
+                    "TRACE_LEVEL_FILE", "0"); // a file of errors, values and all
+        }
+
+        /** Each connection to a database in memory without a name would have one of its own. */
+        @Override
+        void check(Connection connection) throws SQLException {
+            if (connection.getMetaData().getURL().equals("jdbc:h2:mem:")) {
+                throw new Unusable("a database in memory needs a name: jdbc:h2:mem:NAME");
+            }
         }
 
         @Override
@@ -69,6 +84,16 @@ enum Engine {
                     "socketTimeout", "30",
                     "tcpKeepAlive", "true",
                     "logServerErrorDetail", "false");
+        }
+
+        @Override
+        void check(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SHOW server_encoding")) {
+                if (row.next() && !row.getString(1).equals("UTF8")) {
+                    throw new Unusable("the database must be encoded in UTF8, not " + row.getString(1));
+                }
+            }
         }
 
         @Override
@@ -128,6 +153,13 @@ enum Engine {
     String migrations() {
         return migrations;
     }
+
+    /**
+     * Looks whether the database can hold what it must.
+     *
+     * @throws Unusable if it cannot
+     */
+    abstract void check(Connection connection) throws SQLException;
 
     /** Settings of a connection, but for those that the URL makes itself. */
     Properties settings(String url) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +58,13 @@ final class Fault {
         return Objects.requireNonNullElse(sql.getSQLState(), "");
     }
 
-    /** What the application is told; logged here if an operator should know, without any value. */
-    RuntimeException told(Operation operation) {
+    /**
+     * What the application is told; logged here if an operator should know, without any value.
+     *
+     * @param unit what the unit was for; a query that failed was reading all the same
+     */
+    RuntimeException told(Operation unit) {
+        Operation operation = isQuery() ? Operation.READ : unit;
         Optional<NamedConstraint> constraint = brokenConstraint();
         if (constraint.isPresent()) {
             return new Conflict(constraint.get().meaning(), exception);
@@ -67,8 +73,14 @@ final class Fault {
             LOG.warn("Database busy, unit given up: {}", description());
             return new StorageBusy(exception);
         }
-        LOG.error("Database failed to {}: {}", operation, description());
+        LOG.error("Database failed ({}): {}", operation, description());
         return new StorageFailure(operation, exception);
+    }
+
+    private boolean isQuery() {
+        return exception instanceof StatementException failed
+                && failed.getStatementContext() != null
+                && failed.getStatementContext().getJdbiStatementType() == Query.class;
     }
 
     private Optional<NamedConstraint> brokenConstraint() {

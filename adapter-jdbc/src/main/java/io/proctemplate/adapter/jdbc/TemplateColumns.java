@@ -2,6 +2,8 @@ package io.proctemplate.adapter.jdbc;
 
 import static java.util.stream.Collectors.joining;
 
+import io.proctemplate.application.spi.StorageFailure;
+import io.proctemplate.application.spi.StorageFailure.Operation;
 import io.proctemplate.domain.template.ProcessProperty;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
@@ -14,9 +16,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Update;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** The columns of process_template: what is bound to an insert, and what is read back. */
 final class TemplateColumns {
+    private static final Logger LOG = LoggerFactory.getLogger(TemplateColumns.class);
+
     private TemplateColumns() {}
 
     private record Column(String name, String type, Function<List<ProcessTemplate>, Argument> argument) {
@@ -76,10 +83,15 @@ final class TemplateColumns {
         COLUMNS.forEach(column -> insert.bind(column.name, column.argument.apply(templates)));
     }
 
+    /**
+     * The template of a row.
+     *
+     * @throws StorageFailure if its document cannot be read, which is logged
+     */
     static ProcessTemplate read(ResultSet row) throws SQLException {
         KeyColumns keys =
                 new KeyColumns(row.getString("process_name"), row.getString("func_name"), row.getString("start_param"));
-        ProcessProperty property = PropertyDocument.read(row.getString("property"), keys);
+        ProcessProperty property = property(row, keys);
         Stamp stamp = new Stamp(
                 row.getString("creator"),
                 row.getString("modifier"),
@@ -92,5 +104,14 @@ final class TemplateColumns {
                 property,
                 stamp,
                 row.getLong("version"));
+    }
+
+    private static ProcessProperty property(ResultSet row, KeyColumns keys) throws SQLException {
+        try {
+            return PropertyDocument.read(row.getString("property"), keys);
+        } catch (JacksonException | IllegalArgumentException e) {
+            LOG.error("Process template {} has a document that cannot be read", row.getLong("id"));
+            throw new StorageFailure(Operation.READ, e);
+        }
     }
 }

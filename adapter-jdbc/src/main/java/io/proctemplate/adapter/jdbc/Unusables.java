@@ -9,7 +9,7 @@ import java.util.Objects;
 final class Unusables {
     private Unusables() {}
 
-    static Unusable unusable(Config config, SQLException e) {
+    static Unusable because(Config config, SQLException e) {
         String reason = reason(Objects.requireNonNullElse(e.getSQLState(), ""));
         String said = reason.isEmpty() ? firstLine(e) : reason;
         return new Unusable("cannot use the database " + config.place() + ": " + said, e);

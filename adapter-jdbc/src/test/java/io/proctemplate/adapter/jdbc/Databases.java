@@ -1,16 +1,16 @@
 package io.proctemplate.adapter.jdbc;
 
 import io.proctemplate.adapter.jdbc.Database.Config;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The databases a test has opened, to be closed with it. */
 final class Databases implements AutoCloseable {
-    private final Deque<Database> open = new ArrayDeque<>();
+    private final Queue<Database> open = new ConcurrentLinkedQueue<>();
 
     Database open(Config config) {
         Database database = Database.open(config);
-        open.push(database);
+        open.add(database);
         return database;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import java.util.List;
@@ -77,33 +78,24 @@ public interface UnitOfWorkContract extends StorageUnderTest {
     @Test
     default void readsOneState() throws Exception {
         UnitOfWork storage = storage();
-        long business = Given.unusedId();
-        Scope scope = Scope.standalone(business);
+        String user = "user " + Given.unusedId();
+        Grant grant = new Grant(null, null, null);
         ExecutorService writer = Executors.newSingleThreadExecutor();
         try {
-            storage.read(stores -> {
-                boolean before = stores.processTemplates()
-                        .survey(scope, List.of(), List.of())
-                        .businessExists();
-                Future<?> write = writer.submit(
-                        () -> Given.use(storage, others -> others.owners().addBusiness(business, "business")));
-                waitAWhileFor(write);
-                boolean after = stores.processTemplates()
-                        .survey(scope, List.of(), List.of())
-                        .businessExists();
-                assertThat(before).isFalse();
-                assertThat(after).isFalse();
-                return after;
+            List<List<Grant>> seen = storage.read(stores -> {
+                List<Grant> before = stores.access().grantsOf(user);
+                waitAWhileFor(writer.submit(
+                        () -> Given.use(storage, others -> others.access().addGrant(user, grant))));
+                return List.of(before, stores.access().grantsOf(user));
             });
+            assertThat(seen).containsOnly(List.of());
         } finally {
             writer.shutdown();
             assertThat(writer.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         }
 
-        assertThat(storage.<Boolean>read(stores -> stores.processTemplates()
-                        .survey(scope, List.of(), List.of())
-                        .businessExists()))
-                .isTrue();
+        List<Grant> after = storage.read(stores -> stores.access().grantsOf(user));
+        assertThat(after).containsExactly(grant);
     }
 
     private static void waitAWhileFor(Future<?> write) {

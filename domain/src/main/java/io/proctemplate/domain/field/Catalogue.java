@@ -26,6 +26,15 @@ public final class Catalogue {
         return byName.get(name);
     }
 
+    /** The position of {@code field} among these. */
+    int positionOf(Field<?> field) {
+        int position = field.ordinal();
+        if (position >= fields.size() || fields.get(position) != field) {
+            throw new IllegalArgumentException("not of this catalogue: " + field);
+        }
+        return position;
+    }
+
     /** Takes one declaration after the other, each in one line of {@link Fields}. */
     static final class Declaration {
         private final List<Field<?>> fields = new ArrayList<>();

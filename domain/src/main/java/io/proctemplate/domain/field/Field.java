@@ -61,6 +61,20 @@ public final class Field<T> {
         return constraints;
     }
 
+    /** Whether {@code value} keeps all constraints, so that a template may carry it. */
+    public boolean accepts(T value) {
+        Violations.Collector out = new Violations.Collector();
+        check(value, Path.root(), out);
+        return out.errorCount() == 0;
+    }
+
+    private void check(T value, Path at, Violations.Collector out) {
+        for (Constraint<T> constraint : constraints) {
+            constraint.check(value, at, out);
+        }
+    }
+
+    /** Whether the field has this trait. */
     public boolean is(Trait trait) {
         return traits.contains(trait);
     }
@@ -72,7 +86,12 @@ public final class Field<T> {
 
     /** The scalar that stands for the templated value, empty for none. */
     public Optional<Scalar> render(TemplatedField<T> templated) {
-        return Optional.ofNullable(templated.value()).map(type::render);
+        return Optional.ofNullable(templated.value()).map(this::render);
+    }
+
+    /** The scalar that stands for {@code value}. */
+    public Scalar render(T value) {
+        return type.render(value);
     }
 
     /**
@@ -80,45 +99,45 @@ public final class Field<T> {
      * with it reported to {@code out}; {@code null} stands for a field that was not sent.
      */
     TemplatedField<T> draft(Node node, Path at, Violations.Collector out) {
-        int before = out.errorCount();
-        TemplatedField<T> templated = read(node, at, out);
-        if (is(Trait.REQUIRED) && templated.value() == null && out.errorCount() == before) {
-            reportMissing(at, out);
+        if (node instanceof Node.Mapping mapping) {
+            return read(mapping, at, out);
         }
-        return templated;
+        if (node != Node.Null.NULL) {
+            out.error(new WrongType(at, Kind.OBJECT, node.excerpt()));
+        } else {
+            requireValue(at.member(TemplatedField.VALUE), out);
+        }
+        return TemplatedField.unset();
     }
 
-    private TemplatedField<T> read(Node node, Path at, Violations.Collector out) {
-        if (node == Node.Null.NULL) {
-            return TemplatedField.unset();
-        }
-        if (!(node instanceof Node.Mapping mapping)) {
-            out.error(new WrongType(at, Kind.OBJECT, node.excerpt()));
-            return TemplatedField.unset();
-        }
-        T value = null;
+    private TemplatedField<T> read(Node.Mapping mapping, Path at, Violations.Collector out) {
+        Node sent = Node.Null.NULL;
         Lock lock = Lock.UNSAID;
         for (int i = 0; i < mapping.size(); i++) {
             switch (mapping.name(i)) {
-                case TemplatedField.VALUE -> value = value(mapping.node(i), at, out);
+                case TemplatedField.VALUE -> sent = mapping.node(i);
                 case TemplatedField.AS_DEFAULT_VALUE -> lock = lock(mapping.node(i), at, out);
                 default -> out.warning(new UnknownKey(at.member(mapping.name(i)), mapping.name(i)));
             }
         }
+        T value = draftValue(sent, at.member(TemplatedField.VALUE), out);
         return new TemplatedField<>(value, is(Trait.ALWAYS_LOCKED) ? Lock.LOCKED : lock);
     }
 
-    private @Nullable T value(Node node, Path at, Violations.Collector out) {
+    /**
+     * Reads a bare value as a caller sent it, with everything that is wrong with it reported to {@code out}; null for
+     * none.
+     */
+    @Nullable
+    T draftValue(Node node, Path at, Violations.Collector out) {
         boolean none = node == Node.Null.NULL || (is(Trait.REQUIRED) && node.equals(EMPTY));
         if (none) {
+            requireValue(at, out);
             return null;
         }
-        Path place = at.member(TemplatedField.VALUE);
-        T value = type.read(node, place, out);
+        T value = type.read(node, at, out);
         if (value != null) {
-            for (Constraint<T> constraint : constraints) {
-                constraint.check(value, place, out);
-            }
+            check(value, at, out);
         }
         return value;
     }
@@ -142,9 +161,11 @@ public final class Field<T> {
         return Lock.UNSAID;
     }
 
-    /** Reports that the value of this required field is missing. */
-    void reportMissing(Path at, Violations.Collector out) {
-        out.error(new Missing(at.member(TemplatedField.VALUE)));
+    /** Reports that there is no value, if this field must have one. */
+    void requireValue(Path at, Violations.Collector out) {
+        if (is(Trait.REQUIRED)) {
+            out.error(new Missing(at));
+        }
     }
 
     /**
@@ -152,16 +173,13 @@ public final class Field<T> {
      *
      * @throws IllegalArgumentException if the scalar does not stand for a value of the type
      */
-    TemplatedField<T> restore(@Nullable Scalar scalar, Lock lock) {
-        if (scalar == null) {
-            return new TemplatedField<>(null, lock);
-        }
+    T restore(Scalar scalar) {
         Violations.Collector out = new Violations.Collector();
         T value = type.read(scalar, Path.root().member(name), out);
         if (value == null) {
             throw new IllegalArgumentException("stored value cannot be read: " + out.errors());
         }
-        return new TemplatedField<>(value, lock);
+        return value;
     }
 
     @Override

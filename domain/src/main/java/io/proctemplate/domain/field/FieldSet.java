@@ -16,11 +16,15 @@ public final class FieldSet {
         this.byOrdinal = byOrdinal;
     }
 
-    /** The templated value of {@code field}, {@link TemplatedField#unset()} if it was not sent. */
+    /**
+     * The templated value of {@code field}, {@link TemplatedField#unset()} if it was not sent.
+     *
+     * @throws IllegalArgumentException if the field is of another catalogue
+     */
     @SuppressWarnings(
             "unchecked") // the builder puts a TemplatedField<T> at the ordinal of a Field<T>, and nothing else
     public <T> TemplatedField<T> get(Field<T> field) {
-        TemplatedField<?> templated = byOrdinal[field.ordinal()];
+        TemplatedField<?> templated = byOrdinal[catalogue.positionOf(field)];
         return templated == null ? TemplatedField.unset() : (TemplatedField<T>) templated;
     }
 
@@ -29,6 +33,25 @@ public final class FieldSet {
         return get(field).value();
     }
 
+    /** Whether instances are subject to the template's value of {@code field}: its flag says so, or it always is. */
+    public boolean isLocked(Field<?> field) {
+        return field.is(Trait.ALWAYS_LOCKED) || get(field).asDefaultValue();
+    }
+
+    /** All values without their locks: what an instance starts with. */
+    public ValueSet values() {
+        ValueSet.Builder values = new ValueSet.Builder(catalogue);
+        for (Field<?> field : catalogue.fields()) {
+            copy(field, values);
+        }
+        return values.build();
+    }
+
+    private <T> void copy(Field<T> field, ValueSet.Builder into) {
+        into.set(field, value(field));
+    }
+
+    /** The catalogue of the fields. */
     public Catalogue catalogue() {
         return catalogue;
     }
@@ -88,10 +111,7 @@ public final class FieldSet {
 
         /** Sets {@code field}, one of this builder's catalogue. */
         public <T> Builder set(Field<T> field, TemplatedField<T> templated) {
-            if (catalogue.find(field.name()) != field) {
-                throw new IllegalArgumentException("not of this catalogue: " + field);
-            }
-            byOrdinal[field.ordinal()] = templated.isUnset() ? null : templated;
+            byOrdinal[catalogue.positionOf(field)] = templated.isUnset() ? null : templated;
             return this;
         }
 
@@ -118,8 +138,8 @@ public final class FieldSet {
         /** Reports each required field for which nothing was sent; for the time when all that was sent has been set. */
         public void requireSent(Path parent, Violations.Collector out) {
             for (Field<?> field : catalogue.fields()) {
-                if (field.is(Trait.REQUIRED) && !drafted.get(field.ordinal())) {
-                    field.reportMissing(parent.member(field.name()), out);
+                if (!drafted.get(field.ordinal())) {
+                    field.requireValue(parent.member(field.name()).member(TemplatedField.VALUE), out);
                 }
             }
         }
@@ -138,7 +158,7 @@ public final class FieldSet {
         }
 
         private <T> void restore(Field<T> field, @Nullable Scalar scalar, Lock lock) {
-            set(field, field.restore(scalar, lock));
+            set(field, new TemplatedField<>(scalar == null ? null : field.restore(scalar), lock));
         }
 
         public FieldSet build() {

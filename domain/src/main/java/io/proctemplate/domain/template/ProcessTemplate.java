@@ -1,9 +1,7 @@
 package io.proctemplate.domain.template;
 
 import io.proctemplate.domain.field.Node;
-import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
-import java.util.List;
 
 /**
  * How a process of a service runs, and to which of it instances are locked.
@@ -27,9 +25,9 @@ public record ProcessTemplate(
         }
     }
 
-    /** Reads one item of a batch, {@code {"spec": {…}}}, by itself. */
+    /** Reads one item as it stands in a batch, {@code {"spec": {…}}}, by itself: places are within the item. */
     public static Validated<Draft> draft(Scope scope, String supplierAccount, Node item) {
-        DraftBatch batch = DraftBatch.read(scope, supplierAccount, new Node.Sequence(List.of(item)), Path.root());
+        DraftBatch batch = DraftBatch.readAlone(scope, supplierAccount, item);
         return batch.violations().isEmpty()
                 ? new Validated.Valid<>(batch.drafts().get(0), batch.warnings())
                 : new Validated.Invalid<>(batch.violations(), batch.warnings());

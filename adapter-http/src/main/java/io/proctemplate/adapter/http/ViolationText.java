@@ -7,38 +7,39 @@ import io.proctemplate.domain.violation.Violation.Kind;
 import io.proctemplate.domain.violation.Violation.PortFault;
 import java.util.Locale;
 
-/** Says in one language what is wrong with a field, in one sentence that names field, limit and value. */
-final class ViolationTexts implements Violation.Cases<String> {
-    private final Texts texts;
+/**
+ * Says in one language what is wrong with one field, in a sentence that names field, limit and value.
+ *
+ * @param field the name of the field for people
+ */
+record ViolationText(Texts texts, String field) implements Violation.Cases<String> {
 
-    ViolationTexts(Texts texts) {
-        this.texts = texts;
+    /** The sentence about {@code violation}. */
+    static String of(Violation violation, Texts texts) {
+        return violation.fold(
+                new ViolationText(texts, FieldName.of(violation.path().pointer())));
     }
 
-    private static String field(Path path) {
-        return Excerpt.inMessage(FieldName.of(path.pointer()));
-    }
-
-    private String say(Text text, Violation about, Object... more) {
+    private String say(Text text, Object... more) {
         Object[] arguments = new Object[more.length + 1];
-        arguments[0] = field(about.path());
+        arguments[0] = Excerpt.inMessage(field);
         System.arraycopy(more, 0, arguments, 1, more.length);
         return texts.fill(text, arguments);
     }
 
     @Override
     public String missingParameter(Violation.MissingParameter v) {
-        return say(Text.MISSING_PARAMETER, v);
+        return say(Text.MISSING_PARAMETER);
     }
 
     @Override
     public String missing(Violation.Missing v) {
-        return say(Text.MISSING, v);
+        return say(Text.MISSING);
     }
 
     @Override
     public String wrongType(Violation.WrongType v) {
-        return say(Text.WRONG_TYPE, v, texts.fill(nameOf(v.expected())), Excerpt.inMessage(v.found()));
+        return say(Text.WRONG_TYPE, texts.fill(nameOf(v.expected())), Excerpt.inMessage(v.found()));
     }
 
     private static Text nameOf(Kind kind) {
@@ -53,37 +54,37 @@ final class ViolationTexts implements Violation.Cases<String> {
 
     @Override
     public String tooMany(Violation.TooMany v) {
-        return say(Text.TOO_MANY, v, v.limit(), v.count());
+        return say(Text.TOO_MANY, v.limit(), v.count());
     }
 
     @Override
     public String tooLong(Violation.TooLong v) {
-        return say(Text.TOO_LONG, v, v.maxBytes(), v.bytes());
+        return say(Text.TOO_LONG, v.maxBytes(), v.bytes());
     }
 
     @Override
     public String outOfRange(Violation.OutOfRange v) {
-        return say(Text.OUT_OF_RANGE, v, v.min(), v.max(), v.number());
+        return say(Text.OUT_OF_RANGE, v.min(), v.max(), v.number());
     }
 
     @Override
     public String surroundingWhiteSpace(Violation.SurroundingWhiteSpace v) {
-        return say(Text.SURROUNDING_WHITE_SPACE, v, Excerpt.inMessage(v.text()));
+        return say(Text.SURROUNDING_WHITE_SPACE, Excerpt.inMessage(v.text()));
     }
 
     @Override
     public String forbiddenCharacter(Violation.ForbiddenCharacter v) {
-        return say(Text.FORBIDDEN_CHARACTER, v, String.format(Locale.ROOT, "%04X", v.character()));
+        return say(Text.FORBIDDEN_CHARACTER, String.format(Locale.ROOT, "%04X", v.character()));
     }
 
     @Override
     public String notAChoice(Violation.NotAChoice v) {
-        return say(Text.NOT_A_CHOICE, v, String.join(", ", v.choices()), Excerpt.inMessage(v.value()));
+        return say(Text.NOT_A_CHOICE, String.join(", ", v.choices()), Excerpt.inMessage(v.value()));
     }
 
     @Override
     public String invalidPorts(Violation.InvalidPorts v) {
-        return say(nameOf(v.fault()), v, Excerpt.inMessage(v.item()));
+        return say(nameOf(v.fault()), Excerpt.inMessage(v.item()));
     }
 
     private static Text nameOf(PortFault fault) {
@@ -97,27 +98,27 @@ final class ViolationTexts implements Violation.Cases<String> {
 
     @Override
     public String familyMismatch(Violation.FamilyMismatch v) {
-        return say(Text.FAMILY_MISMATCH, v, v.address(), v.protocol());
+        return say(Text.FAMILY_MISMATCH, v.address(), v.protocol());
     }
 
     @Override
     public String duplicateRowId(Violation.DuplicateRowId v) {
-        return say(Text.ROW_ID_TAKEN, v, v.rowId(), v.first().pointer());
+        return say(Text.ROW_ID_TAKEN, v.rowId(), v.first().pointer());
     }
 
     @Override
     public String contradiction(Violation.Contradiction v) {
-        return say(Text.CONTRADICTION, v, v.expected(), v.number());
+        return say(Text.CONTRADICTION, v.expected(), v.number());
     }
 
     @Override
     public String unknownOwner(Violation.UnknownOwner v) {
-        return say(Text.UNKNOWN_OWNER, v, v.id());
+        return say(Text.UNKNOWN_OWNER, v.id());
     }
 
     @Override
     public String otherBusiness(Violation.OtherBusiness v) {
-        return say(Text.OTHER_BUSINESS, v, v.businessId(), v.serviceTemplateId());
+        return say(Text.OTHER_BUSINESS, v.businessId(), v.serviceTemplateId());
     }
 
     @Override
@@ -127,10 +128,9 @@ final class ViolationTexts implements Violation.Cases<String> {
         return item == null
                 ? say(
                         Text.PROCESS_NAME_TAKEN_IN_STORE,
-                        v,
                         name,
                         String.valueOf(v.holder().storedId()))
-                : say(Text.PROCESS_NAME_TAKEN_IN_REQUEST, v, name, item.pointer());
+                : say(Text.PROCESS_NAME_TAKEN_IN_REQUEST, name, item.pointer());
     }
 
     @Override
@@ -142,36 +142,32 @@ final class ViolationTexts implements Violation.Cases<String> {
         return item == null
                 ? say(
                         Text.FUNCTION_TAKEN_IN_STORE,
-                        v,
                         parameterField,
                         name,
                         parameter,
                         String.valueOf(v.holder().storedId()))
-                : say(Text.FUNCTION_TAKEN_IN_REQUEST, v, parameterField, name, parameter, item.pointer());
+                : say(Text.FUNCTION_TAKEN_IN_REQUEST, parameterField, name, parameter, item.pointer());
     }
 
     @Override
     public String unknownKey(Violation.UnknownKey v) {
-        return say(Text.UNKNOWN_KEY, v);
+        return say(Text.UNKNOWN_KEY);
     }
 
     @Override
     public String lockForced(Violation.LockForced v) {
-        return say(Text.LOCK_FORCED, v);
+        return say(Text.LOCK_FORCED);
     }
 
     @Override
     public String legacyKey(Violation.LegacyKey v) {
         String replacement = v.replacement();
-        return replacement == null ? say(Text.LEGACY_KEY_GONE, v) : say(Text.LEGACY_KEY_MOVED, v, replacement);
+        return replacement == null ? say(Text.LEGACY_KEY_GONE) : say(Text.LEGACY_KEY_MOVED, replacement);
     }
 
     @Override
     public String overlappingRows(Violation.OverlappingRows v) {
         return say(
-                Text.OVERLAPPING_ROWS,
-                v,
-                Excerpt.inMessage(v.ports()),
-                v.other().pointer());
+                Text.OVERLAPPING_ROWS, Excerpt.inMessage(v.ports()), v.other().pointer());
     }
 }

@@ -1,0 +1,84 @@
+package io.proctemplate.adapter.jdbc;
+
+import io.proctemplate.application.spi.ProcessTemplateStore;
+import io.proctemplate.application.spi.Survey;
+import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.field.BindAddress;
+import io.proctemplate.domain.field.FieldSet;
+import io.proctemplate.domain.field.Fields;
+import io.proctemplate.domain.field.Ports;
+import io.proctemplate.domain.field.Protocol;
+import io.proctemplate.domain.field.TemplatedField;
+import io.proctemplate.domain.template.BindRow;
+import io.proctemplate.domain.template.BindRows;
+import io.proctemplate.domain.template.FunctionKey;
+import io.proctemplate.domain.template.ProcessProperty;
+import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.Stamp;
+import io.proctemplate.domain.template.SupplierAccounts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Batches as the application creates them. */
+final class Batches {
+    private Batches() {}
+
+    /** A new scope in a business of its own. */
+    static Scope newScope(UnitOfWork storage, long businessId) {
+        return storage.write(stores -> {
+            stores.owners().addBusiness(businessId, "business");
+            return new Scope(businessId, stores.owners().addServiceTemplate(businessId, "service", "admin"));
+        });
+    }
+
+    /** Looks, takes ids, inserts: {@code size} templates with bind rows, their names beginning with {@code prefix}. */
+    static List<Long> create(UnitOfWork storage, Scope scope, String prefix, int size) {
+        return storage.write(stores -> create(stores.processTemplates(), scope, prefix, size));
+    }
+
+    static List<Long> create(ProcessTemplateStore store, Scope scope, String prefix, int size) {
+        List<String> names =
+                IntStream.range(0, size).mapToObj(i -> prefix + " " + i).toList();
+        Survey survey = store.survey(
+                scope,
+                names,
+                names.stream().map(name -> new FunctionKey(name, "")).toList());
+        if (!survey.taken().processNames().isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = store.nextIds(size);
+        List<ProcessTemplate> templates = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            templates.add(template(ids.get(i), scope, names.get(i), prefix));
+        }
+        store.insert(templates);
+        return ids;
+    }
+
+    private static ProcessTemplate template(long id, Scope scope, String name, String creator) {
+        Stamp stamp = Stamp.created(creator, Instant.ofEpochMilli(1_795_000_000_000L));
+        return ProcessTemplate.restore(id, scope, SupplierAccounts.DEFAULT, property(name), stamp, 1);
+    }
+
+    /** Something of everything. */
+    static ProcessProperty property(String name) {
+        FieldSet fields = new FieldSet.Builder(Fields.PROCESS)
+                .set(Fields.BK_PROCESS_NAME, TemplatedField.locked(name))
+                .set(Fields.BK_FUNC_NAME, TemplatedField.locked(name))
+                .set(Fields.WORK_PATH, TemplatedField.locked("/data/bkee"))
+                .set(Fields.USER, TemplatedField.free(null))
+                .set(Fields.PROC_NUM, TemplatedField.free(2L))
+                .set(Fields.AUTO_START, TemplatedField.locked(false))
+                .build();
+        FieldSet row = new FieldSet.Builder(Fields.BIND_ROW)
+                .set(Fields.IP, TemplatedField.locked(BindAddress.ANY_V4))
+                .set(Fields.PORT, TemplatedField.locked(Ports.of("80,8080-8090")))
+                .set(Fields.PROTOCOL, TemplatedField.locked(Protocol.TCP))
+                .build();
+        BindRows rows = new BindRows(List.of(new BindRow(1, row), new BindRow(2, row)));
+        return ProcessProperty.restore(fields, TemplatedField.locked(rows));
+    }
+}

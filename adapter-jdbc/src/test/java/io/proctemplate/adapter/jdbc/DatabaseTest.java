@@ -1,0 +1,175 @@
+package io.proctemplate.adapter.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.proctemplate.adapter.jdbc.Database.Config;
+import io.proctemplate.adapter.jdbc.Database.Unusable;
+import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.Scope;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DatabaseTest {
+    @TempDir
+    Path directory;
+
+    private Config file(String name) {
+        return new Config("jdbc:h2:file:" + directory.resolve(name), "sa", "", 2);
+    }
+
+    private static void assertUnusable(Config config, String... reasons) {
+        assertThatThrownBy(() -> Database.open(config).close())
+                .isInstanceOf(Unusable.class)
+                .hasMessageContainingAll(reasons)
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void keepsWhatIsInAFile() {
+        Config config = file("new/directory/db");
+        Scope scope;
+        List<Long> ids;
+        try (Database database = Database.open(config)) {
+            scope = Batches.newScope(database.unitOfWork(), 1);
+            ids = Batches.create(database.unitOfWork(), scope, "a", 3);
+        }
+
+        try (Database database = Database.open(config)) {
+            List<ProcessTemplate> found = database.unitOfWork()
+                    .read(stores -> stores.processTemplates().findByIds(1, ids));
+            assertThat(found).extracting(ProcessTemplate::id).isEqualTo(ids);
+            assertThat(Batches.create(database.unitOfWork(), scope, "b", 1)).allMatch(id -> id > ids.get(2));
+        }
+    }
+
+    @Test
+    void isReadyUntilItIsClosed() {
+        Database database = Database.open(file("db"));
+        assertThat(database.isReady()).isTrue();
+
+        database.close();
+
+        assertThat(database.isReady()).isFalse();
+    }
+
+    @Test
+    void doesNotShowThePassword() {
+        Config config = new Config("jdbc:postgresql://host/db?password=secret1", "me", "secret2", 3);
+
+        assertThat(config).asString().contains("jdbc:postgresql://host/db", "3").doesNotContain("secret");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Config("jdbc:h2:mem:a", "", "", 0));
+    }
+
+    @Test
+    void refusesAnotherKindOfUrl() {
+        assertUnusable(new Config("jdbc:mysql://localhost/db", "", "", 1), "jdbc:h2:", "jdbc:postgresql:");
+    }
+
+    @Test
+    void refusesAMemoryThatEachConnectionWouldHaveToItself() {
+        assertUnusable(new Config("jdbc:h2:mem:", "", "", 1), "needs a name");
+        assertUnusable(new Config("jdbc:h2:mem:;MODE=REGULAR", "", "", 1), "needs a name");
+    }
+
+    @Test
+    void saysThatTheDirectoryCannotBeWritten() throws IOException {
+        Files.writeString(directory.resolve("file"), "not a directory");
+
+        assertUnusable(file("file/db"), "cannot use the database", "file/db", "cannot be written");
+    }
+
+    @Test
+    void saysThatTheFileIsNoDatabase() throws IOException {
+        Files.writeString(directory.resolve("db.mv.db"), "x".repeat(10_000));
+
+        assertUnusable(file("db"), "damaged");
+    }
+
+    @Test
+    void saysThatThePathIsNotClear() {
+        assertUnusable(new Config("jdbc:h2:file:db", "sa", "", 1), "must begin with /");
+    }
+
+    @Test
+    void saysThatThePasswordIsWrong() {
+        Database.open(file("db")).close();
+        Config config = new Config(file("db").url(), "sa", "wrong", 1);
+
+        assertUnusable(config, "user or password is wrong");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchDatabaseOnTheServer() {
+        Config config = PostgresqlServer.newDatabase();
+
+        assertUnusable(new Config(config.url() + "x", config.user(), config.password(), 1), "no database of this name");
+    }
+
+    @Test
+    void saysThatNoServerAnswers() throws IOException {
+        int unused;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            unused = socket.getLocalPort();
+        }
+
+        assertUnusable(new Config("jdbc:postgresql://localhost:" + unused + "/db", "u", "p", 1), "no server answers");
+    }
+
+    @Test
+    void refusesADatabaseThatCannotHoldEveryCharacter() throws SQLException {
+        Config config = PostgresqlServer.newDatabase("ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+
+        assertUnusable(config, "UTF8", "LATIN1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesASchemaNewerThanItself(TestedEngine engine) throws SQLException {
+        Config config = engine.newDatabase();
+        try (Database running = Database.open(config)) {
+            TestedEngine.execute(config, """
+                    INSERT INTO "flyway_schema_history" ("installed_rank", "version", "description", "type", "script",
+                        "installed_by", "installed_on", "execution_time", "success")
+                    VALUES (999, '999.1', 'future', 'SQL', 'V999.1__future.sql', 'me', CURRENT_TIMESTAMP, 1, TRUE)
+                    """);
+
+            assertUnusable(config, "version 999.1", "newer program");
+            assertThat(running.isReady()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesASchemaThatLacksAConstraint(TestedEngine engine) throws SQLException {
+        Config config = engine.newDatabase();
+        try (Database running = Database.open(config)) {
+            TestedEngine.execute(config, "ALTER TABLE process_template DROP CONSTRAINT uk_process_template_name");
+
+            assertUnusable(config, "lacks the constraints [uk_process_template_name]");
+            assertThat(running.isReady()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesASchemaOfSomethingElse(TestedEngine engine) throws SQLException {
+        Config config = engine.newDatabase();
+        try (var keepsMemory = TestedEngine.connect(config)) {
+            TestedEngine.execute(config, "CREATE TABLE foreign_table (id BIGINT)");
+
+            assertUnusable(config, "cannot bring the schema");
+            assertThat(keepsMemory.isClosed()).isFalse();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.proctemplate.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Remembers for a short while what was loaded for a key, an empty answer too. Bounded: where keys come faster than they
+ * go stale, all are forgotten, which costs time and nothing else. For many threads; two that miss one key at once both
+ * load it.
+ */
+final class Recent<K, V> {
+    private final Clock clock;
+    private final long keepMillis;
+    private final int capacity;
+    private final Map<K, Entry<V>> entries = new ConcurrentHashMap<>();
+
+    private record Entry<V>(V value, long staleAtMillis) {}
+
+    Recent(Clock clock, Duration keep, int capacity) {
+        this.clock = clock;
+        this.keepMillis = keep.toMillis();
+        this.capacity = capacity;
+    }
+
+    /** What {@code load} gives for {@code key} now, or gave less than the keeping time ago. */
+    V get(K key, Function<K, V> load) {
+        long now = clock.millis();
+        Entry<V> known = entries.get(key);
+        if (known != null && now < known.staleAtMillis) {
+            return known.value;
+        }
+        V value = load.apply(key);
+        if (entries.size() >= capacity) {
+            entries.clear();
+        }
+        entries.put(key, new Entry<>(value, now + keepMillis));
+        return value;
+    }
+}
