@@ -2,6 +2,7 @@ package io.proctemplate.domain.field;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,27 +51,30 @@ public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Seque
 
         private final String[] names;
         private final Node[] nodes;
+        private final int size;
 
-        private Mapping(String[] names, Node[] nodes) {
+        /** The arrays may be longer than {@code size}; nobody else keeps them. */
+        private Mapping(String[] names, Node[] nodes, int size) {
             this.names = names;
             this.nodes = nodes;
+            this.size = size;
         }
 
         public int size() {
-            return names.length;
+            return size;
         }
 
         public String name(int position) {
-            return names[position];
+            return names[Objects.checkIndex(position, size)];
         }
 
         public Node node(int position) {
-            return nodes[position];
+            return nodes[Objects.checkIndex(position, size)];
         }
 
         /** The node under {@code name}, null if the name is missing; looks at each name, made for small objects. */
         public @Nullable Node find(String name) {
-            for (int i = 0; i < names.length; i++) {
+            for (int i = 0; i < size; i++) {
                 if (names[i].equals(name)) {
                     return nodes[i];
                 }
@@ -86,19 +90,23 @@ public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Seque
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Mapping mapping
-                    && Arrays.equals(names, mapping.names)
-                    && Arrays.equals(nodes, mapping.nodes);
+                    && Arrays.equals(names, 0, size, mapping.names, 0, mapping.size)
+                    && Arrays.equals(nodes, 0, size, mapping.nodes, 0, mapping.size);
         }
 
         @Override
         public int hashCode() {
-            return 31 * Arrays.hashCode(names) + Arrays.hashCode(nodes);
+            int hash = size;
+            for (int i = 0; i < size; i++) {
+                hash = 31 * (31 * hash + names[i].hashCode()) + nodes[i].hashCode();
+            }
+            return hash;
         }
 
         @Override
         public String toString() {
             StringBuilder text = new StringBuilder("{");
-            for (int i = 0; i < names.length; i++) {
+            for (int i = 0; i < size; i++) {
                 text.append(i == 0 ? "" : ", ").append(names[i]).append(": ").append(nodes[i]);
             }
             return text.append('}').toString();
@@ -113,7 +121,7 @@ public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Seque
             /** Adds a member; the caller sees to it that a name comes once. */
             public Builder put(String name, Node node) {
                 if (size == names.length) {
-                    int room = size == 0 ? 4 : size * 2;
+                    int room = size == 0 ? 2 : size * 2; // most objects wrap one value and its lock
                     names = Arrays.copyOf(names, room);
                     nodes = Arrays.copyOf(nodes, room);
                 }
@@ -122,8 +130,13 @@ public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Seque
                 return this;
             }
 
+            /** The object; this builder is then as new. */
             public Mapping build() {
-                return new Mapping(Arrays.copyOf(names, size), Arrays.copyOf(nodes, size));
+                Mapping mapping = new Mapping(names, nodes, size);
+                names = NO_NAMES;
+                nodes = NO_NODES;
+                size = 0;
+                return mapping;
             }
         }
     }

@@ -1,7 +1,5 @@
 package io.proctemplate.domain.violation;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -67,23 +65,22 @@ public final class Path {
 
     /** This place as a JSON Pointer (RFC 6901), {@code ~} and {@code /} in names escaped. */
     public String pointer() {
-        StringBuilder pointer = new StringBuilder();
-        for (Path step : fromRoot()) {
-            pointer.append('/').append(step.segment().replace("~", "~0").replace("/", "~1"));
-        }
+        StringBuilder pointer = new StringBuilder(64);
+        appendTo(pointer);
         return pointer.toString();
     }
 
-    private String segment() {
-        return name == null ? Integer.toString(index) : name;
-    }
-
-    private Deque<Path> fromRoot() {
-        Deque<Path> steps = new ArrayDeque<>();
-        for (Path step = this; step.parent != null; step = step.parent) {
-            steps.addFirst(step);
+    private void appendTo(StringBuilder pointer) {
+        if (parent == null) {
+            return;
         }
-        return steps;
+        parent.appendTo(pointer);
+        pointer.append('/');
+        if (name == null) {
+            pointer.append(index);
+        } else {
+            pointer.append(name.replace("~", "~0").replace("/", "~1"));
+        }
     }
 
     @Override

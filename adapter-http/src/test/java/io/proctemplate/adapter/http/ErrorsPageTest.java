@@ -1,0 +1,57 @@
+package io.proctemplate.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.proctemplate.domain.violation.Code;
+import io.proctemplate.domain.violation.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds {@code docs/errors.md} and the program together: a code, once published, keeps its number and its meaning. */
+class ErrorsPageTest {
+    private static final Path PAGE = Path.of("..", "docs", "errors.md");
+
+    /** The first {@code columns} cells of the rows of the table under {@code heading}. */
+    private static List<String> rows(String heading, int columns) throws IOException {
+        return Files.readAllLines(PAGE).stream()
+                .dropWhile(line -> !line.equals(heading))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| Code") && !line.startsWith("| Kind"))
+                .map(line -> Arrays.stream(line.split("\\|"))
+                        .skip(1)
+                        .limit(columns)
+                        .map(cell -> cell.replace("`", "").strip())
+                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    @Test
+    void pageListsEveryCodeWithItsNumberNameAndStatus() throws IOException {
+        List<String> codes = Arrays.stream(Code.values())
+                .map(code -> code.number() + " " + code + " " + Response.statusOf(code))
+                .toList();
+        assertThat(rows("## Codes", 3)).containsExactlyInAnyOrderElementsOf(codes);
+    }
+
+    @Test
+    void pageListsEveryKindOfViolationWithItsCode() throws IOException {
+        TreeSet<String> kinds = Samples.violations().stream()
+                .map(violation -> violation.getClass().getSimpleName() + " "
+                        + violation.code().number())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(kinds).hasSameSizeAs(Violation.class.getPermittedSubclasses());
+        assertThat(rows("## Violations and warnings", 2)).containsExactlyInAnyOrderElementsOf(kinds);
+    }
+
+    @Test
+    void numbersAreUsedOnce() {
+        assertThat(Code.values()).extracting(Code::number).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,42 @@
+package io.proctemplate.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguageTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "      |                                 | EN | ZH",
+                "en    |                                 | EN | EN",
+                "zh    |                                 | ZH | ZH",
+                "zh-cn |                                 | ZH | ZH",
+                "zh-hans|                                | ZH | ZH",
+                "ZH-CN | en                              | ZH | ZH",
+                "fr    | zh                              | ZH | ZH",
+                "fr    | de                              | EN | ZH",
+                "      | zh-CN,zh;q=0.9,en;q=0.8         | ZH | ZH",
+                "      | en;q=0.8, zh;q=0.9              | ZH | ZH",
+                "      | fr, zh;q=0.2, en;q=0.3          | EN | EN",
+                "      | zh;q=0, en;q=0                  | EN | ZH",
+                "      | zh;q=0, en;q=0.001              | EN | EN",
+                "      | en, zh                          | EN | EN",
+                "      | en-GB;q=1.0                     | EN | EN",
+                "      | *                               | EN | ZH",
+                "      | ;;,,q=;zh;q=x,en;q=NaN          | EN | ZH",
+                "      | english, zhongwen               | EN | ZH",
+            })
+    void clientsWishCountsThenTheFacesDefault(String named, String accepted, Language onEsb, Language onNative) {
+        Map<String, String> sent = new HashMap<>();
+        sent.put(Headers.BLUEKING_LANGUAGE, named);
+        sent.put(Headers.ACCEPT_LANGUAGE, accepted);
+        assertThat(Language.of(sent::get, Face.ESB)).isEqualTo(onEsb);
+        assertThat(Language.of(sent::get, Face.NATIVE)).isEqualTo(onNative);
+    }
+}
