@@ -1,6 +1,7 @@
 package io.proctemplate.domain.field;
 
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violation.FixedValue;
 import io.proctemplate.domain.violation.Violation.Kind;
 import io.proctemplate.domain.violation.Violation.LockForced;
 import io.proctemplate.domain.violation.Violation.Missing;
@@ -86,6 +87,14 @@ public final class Field<T> {
             reportMissing(at, out);
         }
         return templated;
+    }
+
+    /** Warns if {@code node} brings another value than the one that is fixed; wrong types are errors here too. */
+    void warnIfOther(TemplatedField<T> fixed, Node node, Path at, Violations.Collector out) {
+        TemplatedField<T> sent = read(node, at, out);
+        if (sent.value() != null && !sent.value().equals(fixed.value())) {
+            out.warning(new FixedValue(at.member(TemplatedField.VALUE), String.valueOf(fixed.value())));
+        }
     }
 
     private TemplatedField<T> read(Node node, Path at, Violations.Collector out) {

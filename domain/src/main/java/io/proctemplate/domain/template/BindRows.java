@@ -34,10 +34,12 @@ public record BindRows(List<BindRow> rows) {
     /**
      * Reads the rows a caller sent, reporting all that is wrong to {@code out}. A row without an id (missing, null or 0)
      * gets the greatest id + 1, + 2 … in order.
+     *
+     * @param lastRowId the greatest id the template ever had, 0 for a new one; ids up to it are not given again
      */
-    static BindRows draft(Node.Sequence sent, Path at, Violations.Collector out) {
+    static BindRows draft(Node.Sequence sent, long lastRowId, Path at, Violations.Collector out) {
         List<BindRow> rows = new ArrayList<>(sent.items().size());
-        RowIds ids = new RowIds(out);
+        RowIds ids = new RowIds(lastRowId, out);
         for (int i = 0; i < sent.items().size(); i++) {
             Path place = at.item(i);
             if (sent.items().get(i) instanceof Node.Mapping row) {
@@ -48,6 +50,11 @@ public record BindRows(List<BindRow> rows) {
             }
         }
         return new BindRows(ids.complete(rows));
+    }
+
+    /** The greatest row id, 0 if there is no row. */
+    public long greatestRowId() {
+        return rows.stream().mapToLong(BindRow::rowId).max().orElse(0);
     }
 
     private static FieldSet draftFields(Node.Mapping row, Path at, Violations.Collector out) {
@@ -89,7 +96,8 @@ public record BindRows(List<BindRow> rows) {
         private final Map<Long, Path> given = new HashMap<>();
         private long greatest;
 
-        RowIds(Violations.Collector out) {
+        RowIds(long lastRowId, Violations.Collector out) {
+            this.greatest = lastRowId;
             this.out = out;
         }
 

@@ -3,6 +3,8 @@ package io.proctemplate.domain.template;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
+import io.proctemplate.domain.violation.Violations;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -33,6 +35,22 @@ public record ProcessTemplate(
         return batch.violations().isEmpty()
                 ? new Validated.Valid<>(batch.drafts().get(0), batch.warnings())
                 : new Validated.Invalid<>(batch.violations(), batch.warnings());
+    }
+
+    /**
+     * This template with {@code changes} made, which stand at {@code at} in the request: one version later, or everything
+     * that is wrong with them. Whether a new name is free in the scope is for the store to say.
+     */
+    public Validated<ProcessTemplate> revise(Node.Mapping changes, Path at, String modifier, Instant time) {
+        Violations.Collector out = new Violations.Collector();
+        new Placement(scope.businessId(), supplierAccount).read(changes, at, out);
+        ProcessProperty revised = property.revise(changes, at, out);
+        if (out.errorCount() > 0) {
+            return new Validated.Invalid<>(out.errors(), out.warnings());
+        }
+        ProcessTemplate next =
+                new ProcessTemplate(id, scope, supplierAccount, revised, stamp.changed(modifier, time), version + 1);
+        return new Validated.Valid<>(next, out.warnings());
     }
 
     /** A template as a store kept it; see {@link ProcessProperty#restore}. */
