@@ -11,7 +11,10 @@ import io.proctemplate.application.api.Refusal.Unproven;
 import io.proctemplate.application.spi.AccessStore.Login;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
+import io.proctemplate.application.spi.StorageBusy;
+import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +59,13 @@ final class AccessService implements Access {
         if (code == null) {
             return refused(Unproven.APP_CODE_MISSING);
         }
-        return Refusals.ofStorage(() -> prove(code, secret, credentials, call, requestId));
+        try {
+            return prove(code, secret, credentials, call, requestId);
+        } catch (StorageFailure failure) {
+            return new Outcome.Refused<>(new Refusal.StorageFailed(Code.READ_FAILED), Violations.none());
+        } catch (StorageBusy busy) {
+            return new Outcome.Refused<>(new Refusal.Busy(), Violations.none());
+        }
     }
 
     private Outcome<Caller> prove(String code, String secret, Credentials credentials, Call call, String requestId) {

@@ -1,8 +1,13 @@
 package io.proctemplate.domain.template;
 
+import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
+import io.proctemplate.domain.violation.Violation.FunctionTaken;
+import io.proctemplate.domain.violation.Violation.Holder;
+import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +56,24 @@ public record ProcessTemplate(
         ProcessTemplate next =
                 new ProcessTemplate(id, scope, supplierAccount, revised, stamp.changed(modifier, time), version + 1);
         return new Validated.Valid<>(next, out.warnings());
+    }
+
+    /** Which of this template's names another stored template has; {@code at} is where the names stand in the request. */
+    public Violations clashes(TakenNames stored, Path at) {
+        Violations.Collector out = new Violations.Collector();
+        Long nameHolder = stored.processNames().get(name());
+        if (nameHolder != null && nameHolder != id) {
+            Path place = at.member(Fields.BK_PROCESS_NAME.name()).member(TemplatedField.VALUE);
+            out.error(new ProcessNameTaken(place, name(), Holder.stored(nameHolder)));
+        }
+        FunctionKey key = property.functionKey();
+        Long functionHolder = stored.functions().get(key);
+        if (functionHolder != null && functionHolder != id) {
+            Path place = at.member(Fields.BK_START_PARAM_REGEX.name()).member(TemplatedField.VALUE);
+            out.error(
+                    new FunctionTaken(place, key.functionName(), key.startParameter(), Holder.stored(functionHolder)));
+        }
+        return out.errors();
     }
 
     /** A template as a store kept it; see {@link ProcessProperty#restore}. */

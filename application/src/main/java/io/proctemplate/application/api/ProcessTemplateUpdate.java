@@ -1,0 +1,49 @@
+package io.proctemplate.application.api;
+
+import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Validated;
+import io.proctemplate.domain.violation.Violations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of {@code update_proc_template}.
+ *
+ * @param changes the fields to change, as sent; what is wrong with their values is told when the template is there
+ * @param version the version the caller has seen, null if it does not care
+ */
+public record ProcessTemplateUpdate(
+        long businessId,
+        long id,
+        Node.Mapping changes,
+        @Nullable Long version,
+        Violations warnings) {
+    /** The parameter that names the template. */
+    public static final String ID = "process_template_id";
+
+    /** The parameter that names the version. */
+    public static final String VERSION = "version";
+
+    private static final String CHANGES = "process_property";
+
+    public static Validated<ProcessTemplateUpdate> parse(Node.Mapping body) {
+        Violations.Collector out = new Violations.Collector();
+        Parameters parameters = new Parameters(body, Path.root(), out);
+        long business = parameters.requiredInteger(BatchCreate.BUSINESS);
+        long id = parameters.requiredInteger(ID);
+        parameters.require(CHANGES);
+        Node.Mapping changes = parameters.object(CHANGES);
+        Long version = parameters.integer(VERSION);
+        parameters.warnOfUnknown();
+        if (changes == null || out.errorCount() > 0) {
+            return new Validated.Invalid<>(out.errors(), out.warnings());
+        }
+        return new Validated.Valid<>(
+                new ProcessTemplateUpdate(business, id, changes, version, out.warnings()), out.warnings());
+    }
+
+    /** Where the changes stand in the request. */
+    public Path changesPath() {
+        return Path.root().member(CHANGES);
+    }
+}
