@@ -33,7 +33,7 @@ public final class ServiceTemplateQuery {
      * The parameters of {@code list_service_template}; what is not null narrows the list.
      *
      * @param categoryId a category, its descendants included
-     * @param search a part of the name, whatever its case, taken literally; the whole name if {@code exact}
+     * @param search a part of the name, whatever its case, taken literally; exactly the name if {@code exact}
      */
     public record Some(
             long businessId,
