@@ -14,7 +14,9 @@ import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.field.Constraint;
 import io.proctemplate.domain.violation.Code;
+import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,8 @@ import java.util.Set;
 final class AccessService implements Access {
     /** Compared with where there is no application, so that an unknown one takes as long as a wrong secret. */
     private static final RegisteredApp NOBODY = new RegisteredApp("", SecretHash.of("", "00"), false, false, Set.of());
+
+    private static final Constraint<String> WELL_FORMED = new Constraint.WellFormed();
 
     /** How long a change of applications, logins or rights may go unnoticed. */
     private static final Duration KEEP = Duration.ofSeconds(5);
@@ -69,7 +73,7 @@ final class AccessService implements Access {
     }
 
     private Outcome<Caller> prove(String code, String secret, Credentials credentials, Call call, String requestId) {
-        RegisteredApp app = apps.get(code, this::findApp).orElse(NOBODY);
+        RegisteredApp app = isWellFormed(code) ? apps.get(code, this::findApp).orElse(NOBODY) : NOBODY;
         if (!isProven(app, secret)) {
             return refused(Unproven.APP_NOT_RECOGNISED);
         }
@@ -91,10 +95,17 @@ final class AccessService implements Access {
                     .map(login -> done(login.user()))
                     .orElseGet(() -> refused(Unproven.NOT_LOGGED_IN));
         }
-        if (credentials.username() == null) {
+        if (credentials.username() == null || !isWellFormed(credentials.username())) {
             return refused(Unproven.NO_USER);
         }
         return app.exemptFromLogin() ? done(credentials.username()) : refused(Unproven.LOGIN_REQUIRED);
+    }
+
+    /** Whether there can be a name like this; not every store can be asked about any text. */
+    private static boolean isWellFormed(String name) {
+        Violations.Collector out = new Violations.Collector();
+        WELL_FORMED.check(name, Path.root(), out);
+        return out.errorCount() == 0;
     }
 
     private Optional<Login> liveLogin(String token) {

@@ -60,6 +60,9 @@ final class ProcessTemplateService implements ProcessTemplates {
         if (!violations.isEmpty()) {
             return Answers.invalid(violations, request.warnings());
         }
+        if (batch.size() == 0) {
+            return Answers.done(List.of(), request.warnings());
+        }
         List<Long> ids = store.nextIds(batch.size());
         store.insert(identified(batch.drafts(), ids, caller));
         return Answers.done(ids, request.warnings());

@@ -1,7 +1,6 @@
 package io.proctemplate.application.api;
 
 import io.proctemplate.domain.field.Node;
-import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.SupplierAccounts;
@@ -9,15 +8,9 @@ import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Check;
-import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.MissingParameter;
 import io.proctemplate.domain.violation.Violation.TooMany;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of {@code batch_create_proc_template}, of the right types and number; the items may still be faulty in
@@ -31,8 +24,6 @@ public final class BatchCreate {
     public static final String SERVICE_TEMPLATE = "service_template_id";
 
     private static final String PROCESSES = "processes";
-    private static final String SUPPLIER_ACCOUNT = "bk_supplier_account";
-    private static final Set<String> PARAMETERS = Set.of(BUSINESS, SERVICE_TEMPLATE, PROCESSES, SUPPLIER_ACCOUNT);
 
     private final DraftBatch batch;
     private final Violations violations;
@@ -52,14 +43,16 @@ public final class BatchCreate {
      */
     public static Validated<BatchCreate> parse(Node.Mapping body, int maxBatch) {
         Violations.Collector out = new Violations.Collector();
-        Long business = integer(sent(body, BUSINESS), Path.root().member(BUSINESS), out);
-        if (sent(body, BUSINESS) == Node.Null.NULL) {
-            out.error(new MissingParameter(Path.root().member(BUSINESS)));
-        }
-        Long serviceTemplate = integer(sent(body, SERVICE_TEMPLATE), Path.root().member(SERVICE_TEMPLATE), out);
-        String account = supplierAccount(sent(body, SUPPLIER_ACCOUNT), out);
-        Node.Sequence processes = processes(sent(body, PROCESSES), out);
-        warnOfUnknownKeys(body, out);
+        Parameters parameters = new Parameters(body, Path.root(), out);
+        parameters.require(BUSINESS);
+        Long business = parameters.integer(BUSINESS);
+        Long serviceTemplate = parameters.integer(SERVICE_TEMPLATE);
+        String account = SupplierAccounts.orDefault(parameters.textOrEmpty(SupplierAccounts.PARAMETER));
+        SupplierAccounts.check(account, parameters.at(SupplierAccounts.PARAMETER), out);
+        parameters.require(PROCESSES);
+        Node.Sequence sent = parameters.list(PROCESSES);
+        Node.Sequence processes = sent == null ? new Node.Sequence(List.of()) : sent;
+        parameters.warnOfUnknown();
         Scope scope = new Scope(
                 business == null ? 0 : business, serviceTemplate == null ? Scope.STANDALONE : serviceTemplate);
         DraftBatch batch =
@@ -75,52 +68,6 @@ public final class BatchCreate {
             return new Validated.Invalid<>(Violations.of(List.of(tooMany)), Violations.none());
         }
         return new Validated.Valid<>(new BatchCreate(batch, violations, warnings), warnings);
-    }
-
-    /** What was sent under {@code name}; nothing counts as null here. */
-    private static Node sent(Node.Mapping body, String name) {
-        Node sent = body.find(name);
-        return sent == null ? Node.Null.NULL : sent;
-    }
-
-    private static @Nullable Long integer(Node sent, Path at, Violations.Collector out) {
-        if (sent instanceof Scalar.Number number) {
-            return number.value();
-        }
-        if (sent != Node.Null.NULL) {
-            out.error(new WrongType(at, Kind.INTEGER, sent.excerpt()));
-        }
-        return null;
-    }
-
-    private static String supplierAccount(Node sent, Violations.Collector out) {
-        Path at = Path.root().member(SUPPLIER_ACCOUNT);
-        if (sent instanceof Scalar.Text text) {
-            SupplierAccounts.check(text.value(), at, out);
-            return text.value().isEmpty() ? SupplierAccounts.DEFAULT : text.value();
-        }
-        if (sent != Node.Null.NULL) {
-            out.error(new WrongType(at, Kind.TEXT, sent.excerpt()));
-        }
-        return SupplierAccounts.DEFAULT;
-    }
-
-    private static Node.Sequence processes(Node sent, Violations.Collector out) {
-        Path at = Path.root().member(PROCESSES);
-        if (sent instanceof Node.Sequence sequence) {
-            return sequence;
-        }
-        boolean missing = sent == Node.Null.NULL;
-        out.error(missing ? new MissingParameter(at) : new WrongType(at, Kind.LIST, sent.excerpt()));
-        return new Node.Sequence(List.of());
-    }
-
-    private static void warnOfUnknownKeys(Node.Mapping body, Violations.Collector out) {
-        for (int i = 0; i < body.size(); i++) {
-            if (!PARAMETERS.contains(body.name(i))) {
-                out.warning(new UnknownKey(Path.root().member(body.name(i)), body.name(i)));
-            }
-        }
     }
 
     /** Without the request's own business there is nothing for an item's to contradict. */

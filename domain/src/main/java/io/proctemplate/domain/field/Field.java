@@ -1,6 +1,7 @@
 package io.proctemplate.domain.field;
 
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.FixedValue;
 import io.proctemplate.domain.violation.Violation.Kind;
 import io.proctemplate.domain.violation.Violation.LockForced;
@@ -9,6 +10,7 @@ import io.proctemplate.domain.violation.Violation.UnknownKey;
 import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,20 @@ public final class Field<T> {
         return constraints;
     }
 
+    /** Whether {@code value} keeps all constraints, so that a template may carry it. */
+    public boolean accepts(T value) {
+        Violations.Collector out = new Violations.Collector();
+        check(value, Path.root(), out);
+        return out.errorCount() == 0;
+    }
+
+    private void check(T value, Path at, Violations.Collector out) {
+        for (Constraint<T> constraint : constraints) {
+            constraint.check(value, at, out);
+        }
+    }
+
+    /** Whether the field has this trait. */
     public boolean is(Trait trait) {
         return traits.contains(trait);
     }
@@ -81,53 +97,52 @@ public final class Field<T> {
      * with it reported to {@code out}; {@code null} stands for a field that was not sent.
      */
     TemplatedField<T> draft(Node node, Path at, Violations.Collector out) {
-        int before = out.errorCount();
-        TemplatedField<T> templated = read(node, at, out);
-        if (is(Trait.REQUIRED) && templated.value() == null && out.errorCount() == before) {
-            reportMissing(at, out);
+        if (node instanceof Node.Mapping mapping) {
+            return read(mapping, at, out);
         }
-        return templated;
+        if (node != Node.Null.NULL) {
+            out.error(new WrongType(at, Kind.OBJECT, node.excerpt()));
+        } else {
+            requireValue(at, out);
+        }
+        return TemplatedField.unset();
     }
 
     /** Warns if {@code node} brings another value than the one that is fixed; wrong types are errors here too. */
     void warnIfOther(TemplatedField<T> fixed, Node node, Path at, Violations.Collector out) {
-        TemplatedField<T> sent = read(node, at, out);
-        if (sent.value() != null && !sent.value().equals(fixed.value())) {
+        Violations.Collector judged = new Violations.Collector();
+        TemplatedField<T> sent = draft(node, at, judged);
+        judged.errors().list().stream()
+                .filter(violation -> violation.check() == Violation.Check.SHAPE)
+                .forEach(out::error);
+        if (node != Node.Null.NULL && !Objects.equals(sent.value(), fixed.value())) {
             out.warning(new FixedValue(at.member(TemplatedField.VALUE), String.valueOf(fixed.value())));
         }
     }
 
-    private TemplatedField<T> read(Node node, Path at, Violations.Collector out) {
-        if (node == Node.Null.NULL) {
-            return TemplatedField.unset();
-        }
-        if (!(node instanceof Node.Mapping mapping)) {
-            out.error(new WrongType(at, Kind.OBJECT, node.excerpt()));
-            return TemplatedField.unset();
-        }
-        T value = null;
+    private TemplatedField<T> read(Node.Mapping mapping, Path at, Violations.Collector out) {
+        Node sent = Node.Null.NULL;
         Lock lock = Lock.UNSAID;
         for (int i = 0; i < mapping.size(); i++) {
             switch (mapping.name(i)) {
-                case TemplatedField.VALUE -> value = value(mapping.node(i), at, out);
+                case TemplatedField.VALUE -> sent = mapping.node(i);
                 case TemplatedField.AS_DEFAULT_VALUE -> lock = lock(mapping.node(i), at, out);
                 default -> out.warning(new UnknownKey(at.member(mapping.name(i)), mapping.name(i)));
             }
         }
-        return new TemplatedField<>(value, is(Trait.ALWAYS_LOCKED) ? Lock.LOCKED : lock);
+        return new TemplatedField<>(value(sent, at, out), is(Trait.ALWAYS_LOCKED) ? Lock.LOCKED : lock);
     }
 
     private @Nullable T value(Node node, Path at, Violations.Collector out) {
         boolean none = node == Node.Null.NULL || (is(Trait.REQUIRED) && node.equals(EMPTY));
         if (none) {
+            requireValue(at, out);
             return null;
         }
         Path place = at.member(TemplatedField.VALUE);
         T value = type.read(node, place, out);
         if (value != null) {
-            for (Constraint<T> constraint : constraints) {
-                constraint.check(value, place, out);
-            }
+            check(value, place, out);
         }
         return value;
     }
@@ -151,9 +166,11 @@ public final class Field<T> {
         return Lock.UNSAID;
     }
 
-    /** Reports that the value of this required field is missing. */
-    void reportMissing(Path at, Violations.Collector out) {
-        out.error(new Missing(at.member(TemplatedField.VALUE)));
+    /** Reports that there is no value, if this field must have one. */
+    void requireValue(Path at, Violations.Collector out) {
+        if (is(Trait.REQUIRED)) {
+            out.error(new Missing(at.member(TemplatedField.VALUE)));
+        }
     }
 
     /**

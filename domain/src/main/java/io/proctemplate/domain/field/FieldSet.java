@@ -131,8 +131,8 @@ public final class FieldSet {
         /** Reports each required field for which nothing was sent; for the time when all that was sent has been set. */
         public void requireSent(Path parent, Violations.Collector out) {
             for (Field<?> field : catalogue.fields()) {
-                if (field.is(Trait.REQUIRED) && !drafted.get(field.ordinal())) {
-                    field.reportMissing(parent.member(field.name()), out);
+                if (!drafted.get(field.ordinal())) {
+                    field.requireValue(parent.member(field.name()), out);
                 }
             }
         }

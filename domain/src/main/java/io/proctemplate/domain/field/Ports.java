@@ -59,10 +59,9 @@ public final class Ports {
     }
 
     private static @Nullable PortFault readItem(String text, int start, int end, List<PortRange> into) {
-        int dash = text.indexOf('-', start);
-        boolean single = dash < 0 || dash >= end;
-        int first = number(text, start, single ? end : dash);
-        int last = single ? first : number(text, dash + 1, end);
+        int dash = dash(text, start, end);
+        int first = number(text, start, dash);
+        int last = dash == end ? first : number(text, dash + 1, end);
         if (first < 0 || last < 0) {
             return PortFault.SYNTAX;
         }
@@ -74,6 +73,15 @@ public final class Ports {
         }
         into.add(new PortRange(first, last));
         return null;
+    }
+
+    /** The first dash between {@code start} and {@code end}, {@code end} if there is none: looks no further. */
+    private static int dash(String text, int start, int end) {
+        int dash = start;
+        while (dash < end && text.charAt(dash) != '-') {
+            dash++;
+        }
+        return dash;
     }
 
     /** A number in plain digits; greater than any port if it has too many of them, -1 if it is none. */
@@ -100,11 +108,7 @@ public final class Ports {
 
     /** A range that shares a port with one before it in ascending order, empty if no two items overlap. */
     public Optional<PortRange> firstOverlap() {
-        List<PortRange> ascending = ranges.size() == 1
-                ? ranges
-                : ranges.stream()
-                        .sorted(Comparator.comparingInt(PortRange::first))
-                        .toList();
+        List<PortRange> ascending = ascending();
         for (int i = 1; i < ascending.size(); i++) {
             if (ascending.get(i).overlaps(ascending.get(i - 1))) {
                 return Optional.of(ascending.get(i));
@@ -115,7 +119,27 @@ public final class Ports {
 
     /** Whether the two share a port. */
     public boolean overlaps(Ports other) {
-        return ranges.stream().anyMatch(mine -> other.ranges.stream().anyMatch(mine::overlaps));
+        List<PortRange> mine = ascending();
+        List<PortRange> theirs = other.ascending();
+        int i = 0;
+        int j = 0;
+        while (i < mine.size() && j < theirs.size() && !mine.get(i).overlaps(theirs.get(j))) {
+            // The one that ends first can meet nothing that follows in the other list.
+            if (mine.get(i).last() < theirs.get(j).last()) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return i < mine.size() && j < theirs.size();
+    }
+
+    private List<PortRange> ascending() {
+        return ranges.size() == 1
+                ? ranges
+                : ranges.stream()
+                        .sorted(Comparator.comparingInt(PortRange::first))
+                        .toList();
     }
 
     @Override

@@ -41,7 +41,7 @@ public record BindRows(List<BindRow> rows) {
         List<BindRow> rows = new ArrayList<>(sent.items().size());
         RowIds ids = new RowIds(lastRowId, out);
         for (int i = 0; i < sent.items().size(); i++) {
-            Path place = at.item(i);
+            Path place = at.row(i);
             if (sent.items().get(i) instanceof Node.Mapping row) {
                 FieldSet fields = draftFields(row, place, out);
                 rows.add(new BindRow(ids.given(row.find(BindRow.ROW_ID), place.member(BindRow.ROW_ID)), fields));

@@ -43,7 +43,10 @@ public final class DraftBatch {
             Path spec,
             @Nullable String processName,
             @Nullable FunctionKey functionKey,
-            ProcessTemplate.@Nullable Draft draft) {}
+            ProcessTemplate.@Nullable Draft draft) {
+        /** Stands for each item that bears no name at all; a hostile batch can have millions of them. */
+        static final Item NAMELESS = new Item(Path.root(), null, null, null);
+    }
 
     /**
      * Reads the items of {@code processes}, which stand at {@code at}.
@@ -62,22 +65,22 @@ public final class DraftBatch {
 
     private static Item readItem(
             Scope scope, String account, Node sent, Path at, PortClaims claims, Violations.Collector out) {
-        Path specPath = at.member(SPEC);
         if (!(sent instanceof Node.Mapping item)) {
             out.error(new WrongType(at, Kind.OBJECT, sent.excerpt()));
-            return new Item(specPath, null, null, null);
+            return Item.NAMELESS;
         }
         int before = out.errorCount();
         Placement placement = new Placement(scope.businessId(), account);
         placement.read(item, at, out);
         warnOfUnknownKeys(item, at, out);
         Node spec = item.find(SPEC);
+        Path specPath = at.member(SPEC);
         if (!(spec instanceof Node.Mapping mapping)) {
             out.error(
                     spec == null || spec == Node.Null.NULL
                             ? new Missing(specPath)
                             : new WrongType(specPath, Kind.OBJECT, spec.excerpt()));
-            return new Item(specPath, null, null, null);
+            return Item.NAMELESS;
         }
         placement.read(mapping, specPath, out);
         ProcessProperty property = ProcessProperty.draft(mapping, specPath, claims, out);
@@ -128,20 +131,25 @@ public final class DraftBatch {
         return items.stream().map(item -> Objects.requireNonNull(item.draft)).toList();
     }
 
-    /** The process names the items bear, faulty items too; each once. */
+    /**
+     * The process names to look for in the store, those of faulty items too; each once. A name that breaks a rule itself
+     * is none of them: nothing stored can bear it, and not every store can even be asked about it.
+     */
     public List<String> processNames() {
         return items.stream()
                 .map(Item::processName)
-                .filter(Objects::nonNull)
+                .filter(name -> name != null && Fields.BK_PROCESS_NAME.accepts(name))
                 .distinct()
                 .toList();
     }
 
-    /** The function keys the items bear, faulty items too; each once. */
+    /** The function keys to look for in the store; see {@link #processNames}. */
     public List<FunctionKey> functionKeys() {
         return items.stream()
                 .map(Item::functionKey)
-                .filter(Objects::nonNull)
+                .filter(key -> key != null
+                        && Fields.BK_FUNC_NAME.accepts(key.functionName())
+                        && Fields.BK_START_PARAM_REGEX.accepts(key.startParameter()))
                 .distinct()
                 .toList();
     }

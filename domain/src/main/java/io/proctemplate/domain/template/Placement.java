@@ -1,11 +1,13 @@
 package io.proctemplate.domain.template;
 
+import io.proctemplate.domain.field.Field;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation.Contradiction;
 import io.proctemplate.domain.violation.Violation.Kind;
+import io.proctemplate.domain.violation.Violation.UnknownKey;
 import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import org.jspecify.annotations.Nullable;
@@ -32,38 +34,53 @@ final class Placement {
 
     /** Takes what {@code object}, an item or its spec, says; a later call wins over an earlier one. */
     void read(Node.Mapping object, Path at, Violations.Collector out) {
-        readBusiness(object.find(BUSINESS), at.member(BUSINESS), out);
-        readSupplierAccount(object.find(SUPPLIER_ACCOUNT), at.member(SUPPLIER_ACCOUNT), out);
+        Path business = at.member(BUSINESS);
+        unwrap(object.find(BUSINESS), business, out, this::readBusiness);
+        Path account = at.member(SUPPLIER_ACCOUNT);
+        unwrap(object.find(SUPPLIER_ACCOUNT), account, out, this::readSupplierAccount);
     }
 
-    private void readBusiness(@Nullable Node sent, Path at, Violations.Collector out) {
-        Node bare = unwrapped(sent);
-        if (bare instanceof Scalar.Number number) {
-            if (number.value() != businessId) {
-                out.error(new Contradiction(placeOf(sent, at), businessId, number.value()));
+    private void readBusiness(Node sent, Path at, Violations.Collector out) {
+        if (!(sent instanceof Scalar.Number number)) {
+            out.error(new WrongType(at, Kind.INTEGER, sent.excerpt()));
+        } else if (number.value() != businessId) {
+            out.error(new Contradiction(at, businessId, number.value()));
+        }
+    }
+
+    private void readSupplierAccount(Node sent, Path at, Violations.Collector out) {
+        if (!(sent instanceof Scalar.Text text)) {
+            out.error(new WrongType(at, Kind.TEXT, sent.excerpt()));
+            return;
+        }
+        SupplierAccounts.check(text.value(), at, out);
+        supplierAccount = text.value().isEmpty() ? supplierAccount : text.value();
+    }
+
+    /** Hands the value to {@code reader}, out of its wrapping if it has one; nothing and null say nothing. */
+    private static void unwrap(@Nullable Node sent, Path at, Violations.Collector out, Reader reader) {
+        if (!(sent instanceof Node.Mapping wrapped)) {
+            readUnlessNull(sent, at, out, reader);
+            return;
+        }
+        for (int i = 0; i < wrapped.size(); i++) {
+            String name = wrapped.name(i);
+            switch (name) {
+                case TemplatedField.VALUE -> readUnlessNull(wrapped.node(i), at.member(name), out, reader);
+                case TemplatedField.AS_DEFAULT_VALUE -> Field.readLock(wrapped.node(i), at, out);
+                default -> out.warning(new UnknownKey(at.member(name), name));
             }
-        } else if (bare != Node.Null.NULL) {
-            out.error(new WrongType(placeOf(sent, at), Kind.INTEGER, bare.excerpt()));
         }
     }
 
-    private void readSupplierAccount(@Nullable Node sent, Path at, Violations.Collector out) {
-        Node bare = unwrapped(sent);
-        if (bare instanceof Scalar.Text text) {
-            SupplierAccounts.check(text.value(), placeOf(sent, at), out);
-            supplierAccount = text.value().isEmpty() ? supplierAccount : text.value();
-        } else if (bare != Node.Null.NULL) {
-            out.error(new WrongType(placeOf(sent, at), Kind.TEXT, bare.excerpt()));
+    private static void readUnlessNull(@Nullable Node sent, Path at, Violations.Collector out, Reader reader) {
+        if (sent != null && sent != Node.Null.NULL) {
+            reader.read(sent, at, out);
         }
     }
 
-    private static Node unwrapped(@Nullable Node sent) {
-        Node inner = sent instanceof Node.Mapping wrapped ? wrapped.find(TemplatedField.VALUE) : sent;
-        return inner == null ? Node.Null.NULL : inner;
-    }
-
-    private static Path placeOf(@Nullable Node sent, Path at) {
-        return sent instanceof Node.Mapping ? at.member(TemplatedField.VALUE) : at;
+    private interface Reader {
+        void read(Node sent, Path at, Violations.Collector out);
     }
 
     String supplierAccount() {

@@ -33,7 +33,7 @@ final class PortClaims {
             Ports ports = row.ports();
             Protocol protocol = row.protocol();
             if (ports != null && protocol != null) {
-                Path place = at.item(i).member(Fields.PORT.name()).member(TemplatedField.VALUE);
+                Path place = at.row(i).member(Fields.PORT.name()).member(TemplatedField.VALUE);
                 byEndpoint
                         .computeIfAbsent(new Endpoint(row.address(), protocol), endpoint -> new Claimed())
                         .claim(ports, place, out);

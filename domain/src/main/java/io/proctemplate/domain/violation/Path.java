@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * that walking a document costs one small object a step.
  */
 public final class Path {
-    private static final Path ROOT = new Path(null, null, -1);
+    private static final Path ROOT = new Path(null, null, -1, false);
 
     private final @Nullable Path parent;
     private final @Nullable String name;
     private final int index;
+    private final boolean inRow;
 
-    private Path(@Nullable Path parent, @Nullable String name, int index) {
+    private Path(@Nullable Path parent, @Nullable String name, int index, boolean inRow) {
         this.parent = parent;
         this.name = name;
         this.index = index;
+        this.inRow = inRow;
     }
 
     /** The whole document; its pointer is the empty string. */
@@ -29,33 +31,38 @@ public final class Path {
 
     /** The member {@code name} of the object at this place. */
     public Path member(String name) {
-        return new Path(this, name, -1);
+        return new Path(this, name, -1, inRow);
     }
 
-    /** The zero-based {@code index}-th item of the list at this place. */
+    /** The zero-based {@code index}-th of the things that the request is about, in their list at this place. */
     public Path item(int index) {
+        return step(index, inRow);
+    }
+
+    /** The zero-based {@code index}-th row of a list that is a part of one thing, not a list of things. */
+    public Path row(int index) {
+        return step(index, true);
+    }
+
+    private Path step(int index, boolean inRow) {
         if (index < 0) {
             throw new IndexOutOfBoundsException(index);
         }
-        return new Path(this, null, index);
+        return new Path(this, null, index, inRow);
     }
 
-    /** The position in the outermost list on the way to this place, empty where there is none. */
+    /** The position of the outermost {@link #item} on the way to this place, empty where there is none. */
     public OptionalInt outermostIndex() {
         int outermost = -1;
         for (Path step = this; step != null; step = step.parent) {
-            outermost = step.index >= 0 ? step.index : outermost;
+            outermost = step.index >= 0 && !step.inRow ? step.index : outermost;
         }
         return outermost < 0 ? OptionalInt.empty() : OptionalInt.of(outermost);
     }
 
-    /** How many lists lie on the way to this place. */
-    public int listDepth() {
-        int depth = 0;
-        for (Path step = this; step != null; step = step.parent) {
-            depth += step.index >= 0 ? 1 : 0;
-        }
-        return depth;
+    /** Whether a {@link #row} lies on the way to this place. */
+    public boolean isInRow() {
+        return inRow;
     }
 
     /** This place as a JSON Pointer (RFC 6901), {@code ~} and {@code /} in names escaped. */

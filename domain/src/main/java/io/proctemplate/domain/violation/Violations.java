@@ -13,8 +13,10 @@ public final class Violations implements Iterable<Violation> {
 
     private static final Comparator<Violation> IN_DOCUMENT = Comparator.comparingInt(
             violation -> violation.path().outermostIndex().orElse(-1));
-    private static final Comparator<Violation> IN_CHECK_ORDER =
-            Comparator.comparing(Violation::check).thenComparing(IN_DOCUMENT).thenComparingInt(Violations::rankInItem);
+    private static final Comparator<Violation> IN_CHECK_ORDER = Comparator.comparing(Violation::check)
+            .thenComparing(Violation.MissingParameter.class::isInstance)
+            .thenComparing(IN_DOCUMENT)
+            .thenComparingInt(Violations::rankInItem);
 
     private final List<Violation> all;
 
@@ -68,7 +70,7 @@ public final class Violations implements Iterable<Violation> {
 
     /** Within one process: bind rows, then names, then lengths, then the rest. */
     private static int rankInItem(Violation violation) {
-        if (violation.path().listDepth() > 1) {
+        if (violation.path().isInRow()) {
             return 0;
         }
         if (violation instanceof Violation.Missing) {
@@ -97,24 +99,43 @@ public final class Violations implements Iterable<Violation> {
         return all.toString();
     }
 
-    /** Gathers violations and warnings while an input is read. For one thread, for one input. */
+    /**
+     * Gathers violations and warnings while an input is read. Keeps the first {@value #KEPT} of each, far more than an
+     * honest request can earn, and counts the rest: a hostile one must not grow the answer, or the memory, without end.
+     * For one thread, for one input.
+     */
     public static final class Collector {
+        /** How many violations, and how many warnings, are kept at most. */
+        public static final int KEPT = 10_000;
+
         private final List<Violation> errors = new ArrayList<>(0);
         private final List<Violation> warnings = new ArrayList<>(0);
+        private Violation.Check earliest = Violation.Check.UNIQUE;
+        private int errorCount;
 
         /** Notes that the input is refused because of {@code violation}. */
         public void error(Violation violation) {
-            errors.add(violation);
+            errorCount++;
+            boolean speaksFirst = violation.check().compareTo(earliest) < 0;
+            if (errors.size() < KEPT) {
+                errors.add(violation);
+            } else if (speaksFirst) {
+                // What speaks for all must not be lost to the limit.
+                errors.set(KEPT - 1, violation);
+            }
+            earliest = speaksFirst ? violation.check() : earliest;
         }
 
         /** Notes something the sender should know; the input is accepted all the same. */
         public void warning(Violation violation) {
-            warnings.add(violation);
+            if (warnings.size() < KEPT) {
+                warnings.add(violation);
+            }
         }
 
         /** How many errors so far: compare before and after to know whether a part was fine. */
         public int errorCount() {
-            return errors.size();
+            return errorCount;
         }
 
         public Violations errors() {
