@@ -213,9 +213,9 @@ final class ProcessTemplateService implements ProcessTemplates {
             return Answers.refused(lack.get(), query.warnings());
         }
         return attempts.read(query.warnings(), stores -> {
-            long count = stores.processTemplates().count(query);
+            long count = stores.processTemplates().count(query.filter());
             receiver.count(count);
-            stores.processTemplates().list(query, receiver::item);
+            stores.processTemplates().list(query.filter(), query.page(), receiver::item);
             return Answers.done(count, query.warnings());
         });
     }

@@ -157,15 +157,15 @@ final class ServiceTemplateService implements ServiceTemplates {
 
     @Override
     public Outcome<Long> list(Caller caller, ServiceTemplateQuery.Some query, ListReceiver<ServiceTemplate> receiver) {
-        Scope business = Scope.standalone(query.businessId());
+        Scope business = Scope.standalone(query.filter().businessId());
         Optional<Refusal> lack = Answers.lackOfRight(caller, Call.LIST_SERVICE_TEMPLATE, business);
         if (lack.isPresent()) {
             return Answers.refused(lack.get(), query.warnings());
         }
         return attempts.read(query.warnings(), stores -> {
-            long count = stores.serviceTemplates().count(query);
+            long count = stores.serviceTemplates().count(query.filter());
             receiver.count(count);
-            stores.serviceTemplates().list(query, receiver::item);
+            stores.serviceTemplates().list(query.filter(), query.page(), receiver::item);
             return Answers.done(count, query.warnings());
         });
     }

@@ -3,7 +3,6 @@ package io.proctemplate.application.api;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.Scope;
-import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
@@ -42,32 +41,28 @@ public final class BatchCreate {
      * @param maxBatch the greatest number of items
      */
     public static Validated<BatchCreate> parse(Node.Mapping body, int maxBatch) {
-        Violations.Collector out = new Violations.Collector();
-        Parameters parameters = new Parameters(body, Path.root(), out);
+        Parameters parameters = Parameters.of(body);
         parameters.require(BUSINESS);
         Long business = parameters.integer(BUSINESS);
         Long serviceTemplate = parameters.integer(SERVICE_TEMPLATE);
-        String account = SupplierAccounts.orDefault(parameters.textOrEmpty(SupplierAccounts.PARAMETER));
-        SupplierAccounts.check(account, parameters.at(SupplierAccounts.PARAMETER), out);
+        String account = parameters.supplierAccount();
         parameters.require(PROCESSES);
         Node.Sequence sent = parameters.list(PROCESSES);
-        Node.Sequence processes = sent == null ? new Node.Sequence(List.of()) : sent;
-        parameters.warnOfUnknown();
         Scope scope = new Scope(
                 business == null ? 0 : business, serviceTemplate == null ? Scope.STANDALONE : serviceTemplate);
-        DraftBatch batch =
-                DraftBatch.read(scope, account, processes, Path.root().member(PROCESSES));
+        DraftBatch batch = DraftBatch.read(
+                scope, account, sent == null ? new Node.Sequence(List.of()) : sent, parameters.at(PROCESSES));
         Violations items = business == null ? withoutContradictions(batch.violations()) : batch.violations();
-        Violations violations = out.errors().and(items);
-        Violations warnings = out.warnings().and(batch.warnings());
-        if (violations.anyIn(Check.SHAPE)) {
-            return new Validated.Invalid<>(violations, warnings);
-        }
-        if (batch.size() > maxBatch) {
-            Violation tooMany = new TooMany(Path.root().member(PROCESSES), maxBatch, batch.size());
-            return new Validated.Invalid<>(Violations.of(List.of(tooMany)), Violations.none());
-        }
-        return new Validated.Valid<>(new BatchCreate(batch, violations, warnings), warnings);
+        Validated<BatchCreate> read = parameters.validated(
+                items, batch.warnings(), (violations, warnings) -> new BatchCreate(batch, violations, warnings));
+        boolean tooMany = batch.size() > maxBatch && !read.violations().anyIn(Check.SHAPE);
+        return tooMany
+                ? new Validated.Invalid<>(tooMany(parameters.at(PROCESSES), maxBatch, batch.size()), Violations.none())
+                : read;
+    }
+
+    private static Violations tooMany(Path at, int maxBatch, int size) {
+        return Violations.of(List.of(new TooMany(at, maxBatch, size)));
     }
 
     /** Without the request's own business there is nothing for an item's to contradict. */

@@ -2,7 +2,10 @@ package io.proctemplate.application.api;
 
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
+import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Validated;
+import io.proctemplate.domain.violation.Violation.Check;
 import io.proctemplate.domain.violation.Violation.Kind;
 import io.proctemplate.domain.violation.Violation.MissingParameter;
 import io.proctemplate.domain.violation.Violation.TooMany;
@@ -14,12 +17,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of one call as they are read one by one; what is wrong with one goes to the collector, null stands for a
- * parameter that was not sent. Null on the wire counts as not sent. For one thread.
+ * The parameters of one call as they are read one by one; what is wrong with one is gathered, null stands for a parameter
+ * that was not sent. Null on the wire counts as not sent. For one thread.
  */
 final class Parameters {
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
@@ -29,10 +34,47 @@ final class Parameters {
     private final Violations.Collector out;
     private final Set<String> known = new HashSet<>();
 
-    Parameters(Node.Mapping body, Path at, Violations.Collector out) {
+    private Parameters(Node.Mapping body, Path at, Violations.Collector out) {
         this.body = body;
         this.at = at;
         this.out = out;
+    }
+
+    /** The parameters that {@code body} holds, credentials taken out. */
+    static Parameters of(Node.Mapping body) {
+        return new Parameters(body, Path.root(), new Violations.Collector());
+    }
+
+    /** The members of a parameter that is an object itself. */
+    Parameters within(String name) {
+        Node.Mapping sent = object(name);
+        return new Parameters(sent == null ? new Node.Mapping.Builder().build() : sent, at(name), out);
+    }
+
+    /** What {@code make} makes of the parameters, all of which have been read, and of the warnings; nothing is wrong. */
+    <T> Validated<T> validated(Function<Violations, T> make) {
+        warnOfUnknown();
+        return out.errorCount() == 0
+                ? new Validated.Valid<>(make.apply(out.warnings()), out.warnings())
+                : new Validated.Invalid<>(out.errors(), out.warnings());
+    }
+
+    /**
+     * What {@code make} makes of the parameters, all of which have been read, of what is wrong with values and of the
+     * warnings; types, missing parameters and numbers of things are right.
+     */
+    <T> Validated<T> validated(BiFunction<Violations, Violations, T> make) {
+        return validated(Violations.none(), Violations.none(), make);
+    }
+
+    /** {@link #validated(BiFunction)} with what was found in a part that was read elsewhere. */
+    <T> Validated<T> validated(Violations inPart, Violations partWarnings, BiFunction<Violations, Violations, T> make) {
+        warnOfUnknown();
+        Violations violations = out.errors().and(inPart);
+        Violations warnings = out.warnings().and(partWarnings);
+        return violations.anyIn(Check.SHAPE) || violations.anyIn(Check.LIMIT)
+                ? new Validated.Invalid<>(violations, warnings)
+                : new Validated.Valid<>(make.apply(violations, warnings), warnings);
     }
 
     /** The place of a parameter. */
@@ -40,6 +82,7 @@ final class Parameters {
         return at.member(name);
     }
 
+    /** Gathers what is wrong with the parameters. */
     Violations.Collector out() {
         return out;
     }
@@ -53,6 +96,13 @@ final class Parameters {
 
     boolean isSent(String name) {
         return node(name) != Node.Null.NULL;
+    }
+
+    /** Reports a parameter of the call that was not sent. */
+    void require(String name) {
+        if (!isSent(name)) {
+            out.error(new MissingParameter(at(name)));
+        }
     }
 
     @Nullable
@@ -83,6 +133,13 @@ final class Parameters {
     String textOrEmpty(String name) {
         String text = text(name);
         return text == null ? "" : text;
+    }
+
+    /** The supplier account of what is created, the default one if none was sent. */
+    String supplierAccount() {
+        String account = SupplierAccounts.orDefault(textOrEmpty(SupplierAccounts.PARAMETER));
+        SupplierAccounts.check(account, at(SupplierAccounts.PARAMETER), out);
+        return account;
     }
 
     boolean flag(String name) {
@@ -139,15 +196,7 @@ final class Parameters {
         return new ArrayList<>(numbers);
     }
 
-    /** Reports a parameter of the call that was not sent. */
-    void require(String name) {
-        if (!isSent(name)) {
-            out.error(new MissingParameter(at(name)));
-        }
-    }
-
-    /** Warns of every key that was not asked for; for the time when all has been read. */
-    void warnOfUnknown() {
+    private void warnOfUnknown() {
         for (int i = 0; i < body.size(); i++) {
             if (!known.contains(body.name(i))) {
                 out.warning(new UnknownKey(at(body.name(i)), body.name(i)));

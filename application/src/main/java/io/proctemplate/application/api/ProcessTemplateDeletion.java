@@ -1,7 +1,6 @@
 package io.proctemplate.application.api;
 
 import io.proctemplate.domain.field.Node;
-import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation.MissingParameter;
 import io.proctemplate.domain.violation.Violations;
@@ -21,18 +20,14 @@ public record ProcessTemplateDeletion(long businessId, List<Long> ids, Violation
     }
 
     public static Validated<ProcessTemplateDeletion> parse(Node.Mapping body) {
-        Violations.Collector out = new Violations.Collector();
-        Parameters parameters = new Parameters(body, Path.root(), out);
+        Parameters parameters = Parameters.of(body);
         long business = parameters.requiredInteger(BatchCreate.BUSINESS);
         parameters.require(IDS);
         List<Long> ids = parameters.integers(IDS, MAX_IDS);
-        parameters.warnOfUnknown();
-        if (ids != null && ids.isEmpty() && out.errorCount() == 0) {
-            out.error(new MissingParameter(parameters.at(IDS)));
+        if (ids != null && ids.isEmpty() && parameters.out().errorCount() == 0) {
+            parameters.out().error(new MissingParameter(parameters.at(IDS)));
         }
-        if (ids == null || out.errorCount() > 0) {
-            return new Validated.Invalid<>(out.errors(), out.warnings());
-        }
-        return new Validated.Valid<>(new ProcessTemplateDeletion(business, ids, out.warnings()), out.warnings());
+        List<Long> named = ids == null ? List.of() : ids;
+        return parameters.validated(warnings -> new ProcessTemplateDeletion(business, named, warnings));
     }
 }

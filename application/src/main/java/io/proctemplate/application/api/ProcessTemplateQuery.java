@@ -1,8 +1,10 @@
 package io.proctemplate.application.api;
 
-import io.proctemplate.application.api.SortField.OfProcessTemplate;
 import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.template.Page;
+import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.SortField.OfProcessTemplate;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation.SelectorMissing;
@@ -25,55 +27,39 @@ public final class ProcessTemplateQuery {
      */
     public record ById(long id, @Nullable Long businessId, Violations warnings) {
         public static Validated<ById> parse(Node.Mapping body) {
-            Violations.Collector out = new Violations.Collector();
-            Parameters parameters = new Parameters(body, Path.root(), out);
+            Parameters parameters = Parameters.of(body);
             long id = parameters.requiredInteger(ProcessTemplateUpdate.ID);
             Long business = parameters.integer(BatchCreate.BUSINESS);
-            parameters.warnOfUnknown();
-            return out.errorCount() == 0
-                    ? new Validated.Valid<>(new ById(id, business, out.warnings()), out.warnings())
-                    : new Validated.Invalid<>(out.errors(), out.warnings());
+            return parameters.validated(warnings -> new ById(id, business, warnings));
         }
     }
 
-    /**
-     * The parameters of {@code list_proc_template}; what is not null narrows the list.
-     *
-     * @param serviceTemplateIds 0 among them stands for the standalone templates
-     */
-    public record Some(
-            long businessId,
-            @Nullable List<Long> serviceTemplateIds,
-            @Nullable List<Long> ids,
-            Page<OfProcessTemplate> page,
-            Violations warnings) {
-
+    /** The parameters of {@code list_proc_template}. */
+    public record Some(ProcessTemplateFilter filter, Page<OfProcessTemplate> page, Violations warnings) {
         public static Validated<Some> parse(Node.Mapping body) {
-            Violations.Collector out = new Violations.Collector();
-            Parameters parameters = new Parameters(body, Path.root(), out);
+            Parameters parameters = Parameters.of(body);
             long business = parameters.requiredInteger(BatchCreate.BUSINESS);
             Long serviceTemplate = parameters.integer(BatchCreate.SERVICE_TEMPLATE);
             List<Long> serviceTemplates = parameters.integers(SERVICE_TEMPLATES, MAX_SELECTED);
             List<Long> ids = parameters.integers(IDS, MAX_SELECTED);
-            Page<OfProcessTemplate> page = Page.optional(parameters, OfProcessTemplate.class, OfProcessTemplate.ID);
-            parameters.warnOfUnknown();
+            Page<OfProcessTemplate> page = Paging.optional(parameters, OfProcessTemplate.class, OfProcessTemplate.ID);
             List<Long> owners = owners(serviceTemplate, serviceTemplates);
             List<Long> selected = owners != null && ids != null && ids.isEmpty() ? null : ids;
             if (owners == null && ids == null) {
-                out.error(new SelectorMissing(
-                        Path.root(), List.of(BatchCreate.SERVICE_TEMPLATE, IDS, SERVICE_TEMPLATES)));
+                List<String> selectors = List.of(BatchCreate.SERVICE_TEMPLATE, IDS, SERVICE_TEMPLATES);
+                parameters.out().error(new SelectorMissing(Path.root(), selectors));
             }
-            return out.errorCount() == 0
-                    ? new Validated.Valid<>(new Some(business, owners, selected, page, out.warnings()), out.warnings())
-                    : new Validated.Invalid<>(out.errors(), out.warnings());
+            return parameters.validated(
+                    warnings -> new Some(new ProcessTemplateFilter(business, owners, selected), page, warnings));
         }
 
         /** Where the caller must have the right to read: each owner named, or the whole business. */
         public List<Scope> scopes() {
-            return serviceTemplateIds == null || serviceTemplateIds.isEmpty()
-                    ? List.of(Scope.standalone(businessId))
-                    : serviceTemplateIds.stream()
-                            .map(owner -> new Scope(businessId, owner))
+            List<Long> owners = filter.serviceTemplateIds();
+            return owners == null || owners.isEmpty()
+                    ? List.of(Scope.standalone(filter.businessId()))
+                    : owners.stream()
+                            .map(owner -> new Scope(filter.businessId(), owner))
                             .toList();
         }
 

@@ -27,19 +27,14 @@ public record ProcessTemplateUpdate(
     private static final String CHANGES = "process_property";
 
     public static Validated<ProcessTemplateUpdate> parse(Node.Mapping body) {
-        Violations.Collector out = new Violations.Collector();
-        Parameters parameters = new Parameters(body, Path.root(), out);
+        Parameters parameters = Parameters.of(body);
         long business = parameters.requiredInteger(BatchCreate.BUSINESS);
         long id = parameters.requiredInteger(ID);
         parameters.require(CHANGES);
-        Node.Mapping changes = parameters.object(CHANGES);
+        Node.Mapping sent = parameters.object(CHANGES);
+        Node.Mapping changes = sent == null ? new Node.Mapping.Builder().build() : sent;
         Long version = parameters.integer(VERSION);
-        parameters.warnOfUnknown();
-        if (changes == null || out.errorCount() > 0) {
-            return new Validated.Invalid<>(out.errors(), out.warnings());
-        }
-        return new Validated.Valid<>(
-                new ProcessTemplateUpdate(business, id, changes, version, out.warnings()), out.warnings());
+        return parameters.validated(warnings -> new ProcessTemplateUpdate(business, id, changes, version, warnings));
     }
 
     /** Where the changes stand in the request. */

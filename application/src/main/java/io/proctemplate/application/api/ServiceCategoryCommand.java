@@ -2,8 +2,6 @@ package io.proctemplate.application.api;
 
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ServiceCategory;
-import io.proctemplate.domain.template.SupplierAccounts;
-import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violations;
 
@@ -20,13 +18,9 @@ public final class ServiceCategoryCommand {
     /** The parameters of {@code list_service_category}. */
     public record ListAll(long businessId, Violations warnings) {
         public static Validated<ListAll> parse(Node.Mapping body) {
-            Violations.Collector out = new Violations.Collector();
-            Parameters parameters = new Parameters(body, Path.root(), out);
+            Parameters parameters = Parameters.of(body);
             long business = parameters.requiredInteger(BatchCreate.BUSINESS);
-            parameters.warnOfUnknown();
-            return out.errorCount() == 0
-                    ? new Validated.Valid<>(new ListAll(business, out.warnings()), out.warnings())
-                    : new Validated.Invalid<>(out.errors(), out.warnings());
+            return parameters.validated(warnings -> new ListAll(business, warnings));
         }
     }
 
@@ -45,23 +39,16 @@ public final class ServiceCategoryCommand {
             Violations warnings) {
 
         public static Validated<Create> parse(Node.Mapping body) {
-            Violations.Collector out = new Violations.Collector();
-            Violations.Collector values = new Violations.Collector();
-            Parameters parameters = new Parameters(body, Path.root(), out);
+            Parameters parameters = Parameters.of(body);
             long business = parameters.requiredInteger(BatchCreate.BUSINESS);
             parameters.require(NAME);
-            String name = parameters.textOrEmpty(NAME);
+            String name = parameters.text(NAME);
             Long parent = parameters.integer(PARENT);
-            String account = SupplierAccounts.orDefault(parameters.textOrEmpty(SupplierAccounts.PARAMETER));
-            SupplierAccounts.check(account, parameters.at(SupplierAccounts.PARAMETER), values);
-            parameters.warnOfUnknown();
-            if (out.errorCount() > 0) {
-                return new Validated.Invalid<>(out.errors(), out.warnings());
-            }
-            ServiceCategory.readName(name, parameters.at(NAME), values);
+            String account = parameters.supplierAccount();
+            String read = name == null ? "" : ServiceCategory.readName(name, parameters.at(NAME), parameters.out());
             long parentId = parent == null ? ServiceCategory.NO_PARENT : parent;
-            return new Validated.Valid<>(
-                    new Create(business, name, parentId, account, values.errors(), out.warnings()), out.warnings());
+            return parameters.validated(
+                    (violations, warnings) -> new Create(business, read, parentId, account, violations, warnings));
         }
     }
 
@@ -72,34 +59,23 @@ public final class ServiceCategoryCommand {
      */
     public record Update(long businessId, long id, String name, Violations violations, Violations warnings) {
         public static Validated<Update> parse(Node.Mapping body) {
-            Violations.Collector out = new Violations.Collector();
-            Violations.Collector values = new Violations.Collector();
-            Parameters parameters = new Parameters(body, Path.root(), out);
+            Parameters parameters = Parameters.of(body);
             long business = parameters.requiredInteger(BatchCreate.BUSINESS);
             long id = parameters.requiredInteger(ID);
             parameters.require(NAME);
-            String name = parameters.textOrEmpty(NAME);
-            parameters.warnOfUnknown();
-            if (out.errorCount() > 0) {
-                return new Validated.Invalid<>(out.errors(), out.warnings());
-            }
-            ServiceCategory.readName(name, parameters.at(NAME), values);
-            return new Validated.Valid<>(
-                    new Update(business, id, name, values.errors(), out.warnings()), out.warnings());
+            String name = parameters.text(NAME);
+            String read = name == null ? "" : ServiceCategory.readName(name, parameters.at(NAME), parameters.out());
+            return parameters.validated((violations, warnings) -> new Update(business, id, read, violations, warnings));
         }
     }
 
     /** The parameters of {@code delete_service_category}. */
     public record Delete(long businessId, long id, Violations warnings) {
         public static Validated<Delete> parse(Node.Mapping body) {
-            Violations.Collector out = new Violations.Collector();
-            Parameters parameters = new Parameters(body, Path.root(), out);
+            Parameters parameters = Parameters.of(body);
             long business = parameters.requiredInteger(BatchCreate.BUSINESS);
             long id = parameters.requiredInteger(ID);
-            parameters.warnOfUnknown();
-            return out.errorCount() == 0
-                    ? new Validated.Valid<>(new Delete(business, id, out.warnings()), out.warnings())
-                    : new Validated.Invalid<>(out.errors(), out.warnings());
+            return parameters.validated(warnings -> new Delete(business, id, warnings));
         }
     }
 }

@@ -2,8 +2,6 @@ package io.proctemplate.application.api;
 
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ServiceTemplate;
-import io.proctemplate.domain.template.SupplierAccounts;
-import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violations;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +35,15 @@ public final class ServiceTemplateCommand {
             Violations warnings) {
 
         public static Validated<Create> parse(Node.Mapping body) {
-            Violations.Collector out = new Violations.Collector();
-            Violations.Collector values = new Violations.Collector();
-            Parameters parameters = new Parameters(body, Path.root(), out);
+            Parameters parameters = Parameters.of(body);
             long business = parameters.requiredInteger(BatchCreate.BUSINESS);
             parameters.require(NAME);
-            String name = parameters.textOrEmpty(NAME);
+            String name = parameters.text(NAME);
             long category = parameters.requiredInteger(CATEGORY);
-            String account = SupplierAccounts.orDefault(parameters.textOrEmpty(SupplierAccounts.PARAMETER));
-            SupplierAccounts.check(account, parameters.at(SupplierAccounts.PARAMETER), values);
-            parameters.warnOfUnknown();
-            if (out.errorCount() > 0) {
-                return new Validated.Invalid<>(out.errors(), out.warnings());
-            }
-            String trimmed = ServiceTemplate.readName(name, parameters.at(NAME), values);
-            return new Validated.Valid<>(
-                    new Create(business, trimmed, category, account, values.errors(), out.warnings()), out.warnings());
+            String account = parameters.supplierAccount();
+            String trimmed = name == null ? "" : ServiceTemplate.readName(name, parameters.at(NAME), parameters.out());
+            return parameters.validated(
+                    (violations, warnings) -> new Create(business, trimmed, category, account, violations, warnings));
         }
     }
 
@@ -72,35 +63,27 @@ public final class ServiceTemplateCommand {
             Violations warnings) {
 
         public static Validated<Update> parse(Node.Mapping body) {
-            Violations.Collector out = new Violations.Collector();
-            Violations.Collector values = new Violations.Collector();
-            Parameters parameters = new Parameters(body, Path.root(), out);
+            Parameters parameters = Parameters.of(body);
             long business = parameters.requiredInteger(BatchCreate.BUSINESS);
             long id = parameters.requiredInteger(ID);
             String sentName = parameters.textOrEmpty(NAME);
             Long category = parameters.integer(CATEGORY);
-            parameters.warnOfUnknown();
-            if (out.errorCount() > 0) {
-                return new Validated.Invalid<>(out.errors(), out.warnings());
-            }
-            String name = sentName.isEmpty() ? null : ServiceTemplate.readName(sentName, parameters.at(NAME), values);
-            Long kept = category == null || category == 0 ? null : category;
-            return new Validated.Valid<>(
-                    new Update(business, id, name, kept, values.errors(), out.warnings()), out.warnings());
+            String name = sentName.isEmpty()
+                    ? null
+                    : ServiceTemplate.readName(sentName, parameters.at(NAME), parameters.out());
+            Long changed = category == null || category == 0 ? null : category;
+            return parameters.validated(
+                    (violations, warnings) -> new Update(business, id, name, changed, violations, warnings));
         }
     }
 
     /** The parameters of {@code delete_service_template}. */
     public record Delete(long businessId, long id, Violations warnings) {
         public static Validated<Delete> parse(Node.Mapping body) {
-            Violations.Collector out = new Violations.Collector();
-            Parameters parameters = new Parameters(body, Path.root(), out);
+            Parameters parameters = Parameters.of(body);
             long business = parameters.requiredInteger(BatchCreate.BUSINESS);
             long id = parameters.requiredInteger(SERVICE_TEMPLATE);
-            parameters.warnOfUnknown();
-            return out.errorCount() == 0
-                    ? new Validated.Valid<>(new Delete(business, id, out.warnings()), out.warnings())
-                    : new Validated.Invalid<>(out.errors(), out.warnings());
+            return parameters.validated(warnings -> new Delete(business, id, warnings));
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.proctemplate.application.spi;
 
-import io.proctemplate.application.api.ProcessTemplateQuery;
 import io.proctemplate.domain.template.FunctionKey;
+import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.SortField.OfProcessTemplate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,9 +51,9 @@ public interface ProcessTemplateStore {
      */
     int delete(long businessId, List<Long> ids);
 
-    /** How many templates fit the query, without its page. */
-    long count(ProcessTemplateQuery.Some query);
+    /** How many templates fit. */
+    long count(ProcessTemplateFilter filter);
 
-    /** Hands over the templates that fit the query, in its order, without holding all of them. */
-    void list(ProcessTemplateQuery.Some query, Consumer<ProcessTemplate> receiver);
+    /** Hands over the page of the templates that fit, in the page's order, without holding all of them. */
+    void list(ProcessTemplateFilter filter, Page<OfProcessTemplate> page, Consumer<ProcessTemplate> receiver);
 }

@@ -1,7 +1,9 @@
 package io.proctemplate.application.spi;
 
-import io.proctemplate.application.api.ServiceTemplateQuery;
+import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ServiceTemplate;
+import io.proctemplate.domain.template.ServiceTemplateFilter;
+import io.proctemplate.domain.template.SortField.OfServiceTemplate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -37,9 +39,9 @@ public interface ServiceTemplateStore {
     /** Takes a service template away, and its process templates with it. */
     void delete(long id);
 
-    /** How many service templates fit the query, without its page. */
-    long count(ServiceTemplateQuery.Some query);
+    /** How many service templates fit. */
+    long count(ServiceTemplateFilter filter);
 
-    /** Hands over the service templates that fit the query, in its order, without holding all of them. */
-    void list(ServiceTemplateQuery.Some query, Consumer<ServiceTemplate> receiver);
+    /** Hands over the page of the service templates that fit, in the page's order, without holding all of them. */
+    void list(ServiceTemplateFilter filter, Page<OfServiceTemplate> page, Consumer<ServiceTemplate> receiver);
 }

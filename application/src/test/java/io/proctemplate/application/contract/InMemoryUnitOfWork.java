@@ -1,10 +1,6 @@
 package io.proctemplate.application.contract;
 
 import io.proctemplate.application.api.Grant;
-import io.proctemplate.application.api.Page;
-import io.proctemplate.application.api.ProcessTemplateQuery;
-import io.proctemplate.application.api.ServiceTemplateQuery;
-import io.proctemplate.application.api.SortField;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.Conflict;
@@ -17,10 +13,14 @@ import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.Survey;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.template.FunctionKey;
+import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceCategory;
 import io.proctemplate.domain.template.ServiceTemplate;
+import io.proctemplate.domain.template.ServiceTemplateFilter;
+import io.proctemplate.domain.template.SortField;
 import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.template.TakenNames;
 import java.util.Comparator;
@@ -318,31 +318,34 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
-        public long count(ServiceTemplateQuery.Some query) {
-            return fitting(query).count();
+        public long count(ServiceTemplateFilter filter) {
+            return fitting(filter).count();
         }
 
         @Override
-        public void list(ServiceTemplateQuery.Some query, Consumer<ServiceTemplate> receiver) {
-            deliver(fitting(query), query.page(), ServiceTemplates::value, receiver);
+        public void list(
+                ServiceTemplateFilter filter,
+                Page<SortField.OfServiceTemplate> page,
+                Consumer<ServiceTemplate> receiver) {
+            deliver(fitting(filter), page, ServiceTemplates::value, receiver);
         }
 
-        private Stream<ServiceTemplate> fitting(ServiceTemplateQuery.Some query) {
+        private Stream<ServiceTemplate> fitting(ServiceTemplateFilter filter) {
             return state.serviceTemplates.values().stream()
-                    .filter(template -> template.businessId() == query.businessId())
-                    .filter(template -> query.ids() == null || query.ids().contains(template.id()))
+                    .filter(template -> template.businessId() == filter.businessId())
+                    .filter(template -> filter.ids() == null || filter.ids().contains(template.id()))
                     .filter(template ->
-                            query.categoryId() == null || isUnder(template.serviceCategoryId(), query.categoryId()))
-                    .filter(matchesName(query));
+                            filter.categoryId() == null || isUnder(template.serviceCategoryId(), filter.categoryId()))
+                    .filter(matchesName(filter));
         }
 
-        private static Predicate<ServiceTemplate> matchesName(ServiceTemplateQuery.Some query) {
-            if (query.search() == null) {
+        private static Predicate<ServiceTemplate> matchesName(ServiceTemplateFilter filter) {
+            if (filter.search() == null) {
                 return template -> true;
             }
-            String wanted = query.search().toLowerCase(Locale.ROOT);
-            return query.exact()
-                    ? template -> template.name().equals(query.search())
+            String wanted = filter.search().toLowerCase(Locale.ROOT);
+            return filter.exact()
+                    ? template -> template.name().equals(filter.search())
                     : template -> template.name().toLowerCase(Locale.ROOT).contains(wanted);
         }
 
@@ -464,21 +467,24 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
-        public long count(ProcessTemplateQuery.Some query) {
-            return fitting(query).count();
+        public long count(ProcessTemplateFilter filter) {
+            return fitting(filter).count();
         }
 
         @Override
-        public void list(ProcessTemplateQuery.Some query, Consumer<ProcessTemplate> receiver) {
-            deliver(fitting(query), query.page(), ProcessTemplates::value, receiver);
+        public void list(
+                ProcessTemplateFilter filter,
+                Page<SortField.OfProcessTemplate> page,
+                Consumer<ProcessTemplate> receiver) {
+            deliver(fitting(filter), page, ProcessTemplates::value, receiver);
         }
 
-        private Stream<ProcessTemplate> fitting(ProcessTemplateQuery.Some query) {
+        private Stream<ProcessTemplate> fitting(ProcessTemplateFilter filter) {
             return state.templates.values().stream()
-                    .filter(template -> template.scope().businessId() == query.businessId())
-                    .filter(template -> query.ids() == null || query.ids().contains(template.id()))
-                    .filter(template -> query.serviceTemplateIds() == null
-                            || query.serviceTemplateIds()
+                    .filter(template -> template.scope().businessId() == filter.businessId())
+                    .filter(template -> filter.ids() == null || filter.ids().contains(template.id()))
+                    .filter(template -> filter.serviceTemplateIds() == null
+                            || filter.serviceTemplateIds()
                                     .contains(template.scope().serviceTemplateId()));
         }
 

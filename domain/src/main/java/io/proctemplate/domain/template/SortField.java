@@ -1,4 +1,4 @@
-package io.proctemplate.application.api;
+package io.proctemplate.domain.template;
 
 /** A field of an object by which lists of them can be sorted. */
 public sealed interface SortField permits SortField.OfProcessTemplate, SortField.OfServiceTemplate {
