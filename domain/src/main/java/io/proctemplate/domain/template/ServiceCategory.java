@@ -26,16 +26,34 @@ public record ServiceCategory(
     private static final int MAX_CHARACTERS = 128;
     private static final String PUNCTUATION = "_:-()";
 
-    /** Reports what keeps {@code name} from being a category's. */
+    /** {@code name} as it was sent; reports what keeps it from being a category's. */
     public static String readName(String name, Path at, Violations.Collector out) {
-        boolean wellFormed =
-                name.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || PUNCTUATION.indexOf(c) >= 0);
+        boolean wellFormed = name.codePoints().allMatch(ServiceCategory::isOfNames);
         if (name.isEmpty()) {
             out.error(new Missing(at));
         } else if (!wellFormed || name.codePointCount(0, name.length()) > MAX_CHARACTERS) {
             out.error(new InvalidName(at, NameRule.SERVICE_CATEGORY, name));
         }
         return name;
+    }
+
+    /** A few Han characters, the zero among them, are no letters to Unicode. */
+    private static boolean isOfNames(int character) {
+        return Character.isLetterOrDigit(character)
+                || Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN
+                || PUNCTUATION.indexOf(character) >= 0;
+    }
+
+    /** Whether a category may bear {@code name}. */
+    public static boolean isName(String name) {
+        Violations.Collector out = new Violations.Collector();
+        readName(name, Path.root(), out);
+        return out.errorCount() == 0;
+    }
+
+    /** This category under another name. */
+    public ServiceCategory renamed(String newName) {
+        return new ServiceCategory(id, businessId, newName, rootId, parentId, supplierAccount, builtIn);
     }
 
     /** Whether service templates of {@code business} may use this category. */

@@ -30,4 +30,16 @@ public record ServiceTemplate(
         }
         return trimmed;
     }
+
+    /** Whether a service template may bear {@code name}. */
+    public static boolean isName(String name) {
+        Violations.Collector out = new Violations.Collector();
+        readName(name, Path.root(), out);
+        return out.errorCount() == 0;
+    }
+
+    /** The scope of its process templates. */
+    public Scope scope() {
+        return new Scope(businessId, id);
+    }
 }
