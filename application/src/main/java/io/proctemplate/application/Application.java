@@ -6,6 +6,7 @@ import io.proctemplate.application.api.ServiceCategories;
 import io.proctemplate.application.api.ServiceTemplates;
 import io.proctemplate.application.spi.UnitOfWork;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * The use cases over one storage.
@@ -18,13 +19,14 @@ public record Application(
         ServiceTemplates serviceTemplates,
         ServiceCategories serviceCategories) {
 
-    /** The use cases over {@code unitOfWork}, at the time of {@code clock}. */
+    /** The use cases over {@code unitOfWork}, at the time of {@code clock}; what they stamp is to the millisecond. */
     public static Application over(UnitOfWork unitOfWork, Clock clock) {
         Attempts attempts = new Attempts(unitOfWork);
+        Clock millis = Clock.tick(clock, Duration.ofMillis(1));
         return new Application(
                 new AccessService(unitOfWork, clock),
-                new ProcessTemplateService(attempts, clock),
-                new ServiceTemplateService(attempts, clock),
+                new ProcessTemplateService(attempts, millis),
+                new ServiceTemplateService(attempts, millis),
                 new ServiceCategoryService(attempts));
     }
 }

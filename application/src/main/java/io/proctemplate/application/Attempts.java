@@ -8,7 +8,6 @@ import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.violation.Code;
-import io.proctemplate.domain.violation.Violations;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,32 +25,30 @@ final class Attempts {
     }
 
     /** What comes of {@code work}, which changes something; {@code failure} is the code for a store that cannot. */
-    <T> Outcome<T> write(Violations warnings, Code failure, Function<Stores, Outcome<T>> work) {
-        return ofStorage(warnings, failure, () -> writeUnlessLost(warnings, work, ROUNDS));
+    <T> Outcome<T> write(Asked asked, Code failure, Function<Stores, Outcome<T>> work) {
+        return ofStorage(asked, failure, () -> writeUnlessLost(asked, work, ROUNDS));
     }
 
     /** What comes of {@code work}, which only reads. */
-    <T> Outcome<T> read(Violations warnings, Function<Stores, Outcome<T>> work) {
-        return ofStorage(warnings, Code.READ_FAILED, () -> unitOfWork.read(work));
+    <T> Outcome<T> read(Asked asked, Function<Stores, Outcome<T>> work) {
+        return ofStorage(asked, Code.READ_FAILED, () -> unitOfWork.read(work));
     }
 
-    private <T> Outcome<T> writeUnlessLost(Violations warnings, Function<Stores, Outcome<T>> work, int rounds) {
+    private <T> Outcome<T> writeUnlessLost(Asked asked, Function<Stores, Outcome<T>> work, int rounds) {
         try {
             return unitOfWork.write(work);
         } catch (Conflict lostRace) {
-            return rounds == 1
-                    ? new Outcome.Refused<>(new Refusal.Busy(), warnings)
-                    : writeUnlessLost(warnings, work, rounds - 1);
+            return rounds == 1 ? asked.refused(new Refusal.Busy()) : writeUnlessLost(asked, work, rounds - 1);
         }
     }
 
-    private static <T> Outcome<T> ofStorage(Violations warnings, Code writeFailure, Supplier<Outcome<T>> work) {
+    private static <T> Outcome<T> ofStorage(Asked asked, Code writeFailure, Supplier<Outcome<T>> work) {
         try {
             return work.get();
         } catch (StorageFailure failure) {
-            return new Outcome.Refused<>(new Refusal.StorageFailed(code(failure.operation(), writeFailure)), warnings);
+            return asked.refused(new Refusal.StorageFailed(code(failure.operation(), writeFailure)));
         } catch (StorageBusy busy) {
-            return new Outcome.Refused<>(new Refusal.Busy(), warnings);
+            return asked.refused(new Refusal.Busy());
         }
     }
 

@@ -18,11 +18,12 @@ import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.Survey;
 import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.Revision;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.Stamp;
+import io.proctemplate.domain.template.TakenNames;
 import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.OtherBusiness;
 import io.proctemplate.domain.violation.Violation.UnknownOwner;
@@ -44,32 +45,32 @@ final class ProcessTemplateService implements ProcessTemplates {
 
     @Override
     public Outcome<List<Long>> createBatch(Caller caller, BatchCreate request) {
-        return Answers.lackOfRight(caller, Call.BATCH_CREATE_PROC_TEMPLATE, request.scope())
-                .map(refusal -> Answers.<List<Long>>refused(refusal, request.warnings()))
-                .orElseGet(() -> attempts.write(
-                        request.warnings(),
-                        Code.INSERT_FAILED,
-                        stores -> create(caller, request, stores.processTemplates())));
+        Asked asked = new Asked(caller, Call.BATCH_CREATE_PROC_TEMPLATE, request.warnings());
+        return asked.ifMay(
+                request.scope(),
+                () -> attempts.write(
+                        asked, Code.INSERT_FAILED, stores -> create(asked, request, stores.processTemplates())));
     }
 
-    private Outcome<List<Long>> create(Caller caller, BatchCreate request, ProcessTemplateStore store) {
+    private Outcome<List<Long>> create(Asked asked, BatchCreate request, ProcessTemplateStore store) {
         DraftBatch batch = request.batch();
         Survey survey = store.survey(batch.scope(), batch.processNames(), batch.functionKeys());
         Violations violations =
                 request.violations().and(ownerViolations(batch.scope(), survey)).and(batch.clashes(survey.taken()));
-        if (!violations.isEmpty()) {
-            return Answers.invalid(violations, request.warnings());
-        }
+        return asked.unless(violations, () -> insert(asked, batch, store));
+    }
+
+    private Outcome<List<Long>> insert(Asked asked, DraftBatch batch, ProcessTemplateStore store) {
         if (batch.size() == 0) {
-            return Answers.done(List.of(), request.warnings());
+            return asked.done(List.of());
         }
         List<Long> ids = store.nextIds(batch.size());
-        store.insert(identified(batch.drafts(), ids, caller));
-        return Answers.done(ids, request.warnings());
+        store.insert(identified(batch.drafts(), ids, asked.caller()));
+        return asked.done(ids);
     }
 
     private List<ProcessTemplate> identified(List<ProcessTemplate.Draft> drafts, List<Long> ids, Caller caller) {
-        Stamp stamp = Stamp.created(caller.user(), Answers.now(clock));
+        Stamp stamp = Stamp.created(caller.user(), clock.instant());
         List<ProcessTemplate> templates = new ArrayList<>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             templates.add(drafts.get(i).identified(ids.get(i), stamp));
@@ -98,125 +99,98 @@ final class ProcessTemplateService implements ProcessTemplates {
 
     @Override
     public Outcome<ProcessTemplate> update(Caller caller, ProcessTemplateUpdate request) {
-        return attempts.write(
-                request.warnings(), Code.UPDATE_FAILED, stores -> update(caller, request, stores.processTemplates()));
+        Asked asked = new Asked(caller, Call.UPDATE_PROC_TEMPLATE, request.warnings());
+        Refusal unknown = new Refusal.NotFound(ObjectType.PROCESS_TEMPLATE, request.id());
+        return attempts.write(asked, Code.UPDATE_FAILED, stores -> {
+            ProcessTemplateStore store = stores.processTemplates();
+            return asked.on(
+                    store.find(request.id()).orElse(null),
+                    ProcessTemplate::scope,
+                    request.businessId(),
+                    unknown,
+                    seen -> updateLocked(asked, request, seen, store).orElseGet(() -> asked.refused(unknown)));
+        });
     }
 
-    private Outcome<ProcessTemplate> update(Caller caller, ProcessTemplateUpdate request, ProcessTemplateStore store) {
-        Optional<Scope> scope = store.find(request.id())
-                .map(ProcessTemplate::scope)
-                .filter(found -> found.businessId() == request.businessId());
-        Scope asked = scope.orElseGet(() -> Scope.standalone(request.businessId()));
-        Optional<Refusal> lack = Answers.lackOfRight(caller, Call.UPDATE_PROC_TEMPLATE, asked);
-        if (lack.isPresent()) {
-            return Answers.refused(lack.get(), request.warnings());
-        }
-        // A scope never changes; once it is locked nobody else writes in it, so what is read now stays true.
-        scope.ifPresent(found -> store.survey(found, List.of(), List.of()));
-        return store.find(request.id())
-                .filter(found -> found.scope().businessId() == request.businessId())
-                .map(current -> update(caller, request, current, store))
-                .orElseGet(() -> Answers.notFound(ObjectType.PROCESS_TEMPLATE, request.id(), request.warnings()));
+    /**
+     * Keeps other writers out of the scope of {@code seen}, then looks at it again: what is read now stays true. The names
+     * to ask about are the same, for the scope and the function name of a template never change.
+     */
+    private Optional<Outcome<ProcessTemplate>> updateLocked(
+            Asked asked, ProcessTemplateUpdate request, ProcessTemplate seen, ProcessTemplateStore store) {
+        Revision expected = seen.revise(request.changes(), request.changesPath());
+        Survey survey = store.survey(seen.scope(), expected.processNames(), expected.functionKeys());
+        return store.find(seen.id()).map(current -> update(asked, request, current, survey.taken(), store));
     }
 
     private Outcome<ProcessTemplate> update(
-            Caller caller, ProcessTemplateUpdate request, ProcessTemplate current, ProcessTemplateStore store) {
+            Asked asked,
+            ProcessTemplateUpdate request,
+            ProcessTemplate current,
+            TakenNames taken,
+            ProcessTemplateStore store) {
         Long seen = request.version();
         if (seen != null && seen != current.version()) {
-            Refusal stale = new Refusal.StaleVersion(current.id(), seen, current.version());
-            return Answers.refused(stale, request.warnings());
+            return asked.refused(new Refusal.StaleVersion(current.id(), seen, current.version()));
         }
-        Validated<ProcessTemplate> revised =
-                current.revise(request.changes(), request.changesPath(), caller.user(), Answers.now(clock));
-        Violations warnings = request.warnings().and(revised.warnings());
-        return revised.fold(
-                (next, any) -> keep(next, request, warnings, store),
-                (violations, any) -> Answers.invalid(violations, warnings));
-    }
-
-    private static Outcome<ProcessTemplate> keep(
-            ProcessTemplate next, ProcessTemplateUpdate request, Violations warnings, ProcessTemplateStore store) {
-        Survey survey = store.survey(
-                next.scope(), List.of(next.name()), List.of(next.property().functionKey()));
-        Violations clashes = next.clashes(survey.taken(), request.changesPath());
-        if (!clashes.isEmpty()) {
-            return Answers.invalid(clashes, warnings);
-        }
-        store.update(next);
-        return Answers.done(next, warnings);
+        Revision revision = current.revise(request.changes(), request.changesPath());
+        Violations violations = revision.violations().and(revision.clashes(taken));
+        Asked warned = asked.with(revision.warnings());
+        return warned.unless(violations, () -> {
+            ProcessTemplate next = revision.revised(asked.caller().user(), clock.instant());
+            store.update(next);
+            return warned.done(next);
+        });
     }
 
     @Override
     public Outcome<Nothing> delete(Caller caller, ProcessTemplateDeletion request) {
-        return attempts.write(
-                request.warnings(), Code.UPDATE_FAILED, stores -> delete(caller, request, stores.processTemplates()));
+        Asked asked = new Asked(caller, Call.DELETE_PROC_TEMPLATE, request.warnings());
+        return attempts.write(asked, Code.UPDATE_FAILED, stores -> {
+            ProcessTemplateStore store = stores.processTemplates();
+            List<ProcessTemplate> found = store.findByIds(request.businessId(), request.ids());
+            List<Scope> scopes = found.stream().map(ProcessTemplate::scope).toList();
+            return asked.ifMayOnEach(
+                    request.businessId(), scopes, request.ids().size(), () -> delete(asked, request, found, store));
+        });
     }
 
-    private static Outcome<Nothing> delete(Caller caller, ProcessTemplateDeletion request, ProcessTemplateStore store) {
-        List<ProcessTemplate> found = store.findByIds(request.businessId(), request.ids());
-        Optional<Refusal> lack = lackOfRightOnEach(caller, request.businessId(), found);
-        if (lack.isPresent()) {
-            return Answers.refused(lack.get(), request.warnings());
-        }
+    private static Outcome<Nothing> delete(
+            Asked asked, ProcessTemplateDeletion request, List<ProcessTemplate> found, ProcessTemplateStore store) {
         if (found.size() < request.ids().size()) {
             List<Long> unknown = new ArrayList<>(request.ids());
             unknown.removeAll(found.stream().map(ProcessTemplate::id).toList());
-            return Answers.refused(new Refusal.ProcessTemplatesUnknown(unknown), request.warnings());
+            return asked.refused(new Refusal.ProcessTemplatesUnknown(unknown));
         }
         if (store.delete(request.businessId(), request.ids()) < found.size()) {
             throw new Conflict(Constraint.VERSION);
         }
-        return Answers.done(Nothing.NOTHING, request.warnings());
-    }
-
-    /** A right on the whole business, or one on the scope of each template; without any template, on the business. */
-    private static Optional<Refusal> lackOfRightOnEach(
-            Caller caller, long businessId, List<ProcessTemplate> templates) {
-        Optional<Refusal> lack = Answers.lackOfRight(caller, Call.DELETE_PROC_TEMPLATE, Scope.standalone(businessId));
-        if (lack.isEmpty() || templates.isEmpty()) {
-            return lack;
-        }
-        return templates.stream()
-                .map(ProcessTemplate::scope)
-                .distinct()
-                .flatMap(scope -> Answers.lackOfRight(caller, Call.DELETE_PROC_TEMPLATE, scope).stream())
-                .findFirst();
+        return asked.done(Nothing.NOTHING);
     }
 
     @Override
     public Outcome<ProcessTemplate> get(Caller caller, ProcessTemplateQuery.ById query) {
-        return attempts.read(query.warnings(), stores -> {
-            Optional<ProcessTemplate> found = stores.processTemplates().find(query.id());
-            Long business = query.businessId();
-            if (business != null) {
-                Scope asked = found.map(ProcessTemplate::scope)
-                        .filter(scope -> scope.businessId() == business)
-                        .orElseGet(() -> Scope.standalone(business));
-                Optional<Refusal> lack = Answers.lackOfRight(caller, Call.GET_PROC_TEMPLATE, asked);
-                if (lack.isPresent()) {
-                    return Answers.refused(lack.get(), query.warnings());
-                }
-            }
-            return found.filter(template -> business == null || template.scope().businessId() == business)
-                    .filter(template -> caller.may(Call.GET_PROC_TEMPLATE.action(), template.scope()))
-                    .map(template -> Answers.done(template, query.warnings()))
-                    .orElseGet(() -> Answers.notFound(ObjectType.PROCESS_TEMPLATE, query.id(), query.warnings()));
-        });
+        Asked asked = new Asked(caller, Call.GET_PROC_TEMPLATE, query.warnings());
+        return attempts.read(
+                asked,
+                stores -> asked.on(
+                        stores.processTemplates().find(query.id()).orElse(null),
+                        ProcessTemplate::scope,
+                        query.businessId(),
+                        new Refusal.NotFound(ObjectType.PROCESS_TEMPLATE, query.id()),
+                        asked::done));
     }
 
     @Override
     public Outcome<Long> list(Caller caller, ProcessTemplateQuery.Some query, ListReceiver<ProcessTemplate> receiver) {
-        Optional<Refusal> lack = query.scopes().stream()
-                .flatMap(scope -> Answers.lackOfRight(caller, Call.LIST_PROC_TEMPLATE, scope).stream())
-                .findFirst();
-        if (lack.isPresent()) {
-            return Answers.refused(lack.get(), query.warnings());
-        }
-        return attempts.read(query.warnings(), stores -> {
-            long count = stores.processTemplates().count(query.filter());
-            receiver.count(count);
-            stores.processTemplates().list(query.filter(), query.page(), receiver::item);
-            return Answers.done(count, query.warnings());
-        });
+        Asked asked = new Asked(caller, Call.LIST_PROC_TEMPLATE, query.warnings());
+        return asked.ifMayInEach(
+                query.scopes(),
+                () -> attempts.read(asked, stores -> {
+                    long count = stores.processTemplates().count(query.filter());
+                    receiver.count(count);
+                    stores.processTemplates().list(query.filter(), query.page(), receiver::item);
+                    return asked.done(count);
+                }));
     }
 }

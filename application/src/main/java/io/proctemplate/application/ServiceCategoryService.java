@@ -22,13 +22,16 @@ import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** What is done with service categories. */
 final class ServiceCategoryService implements ServiceCategories {
     private static final Path NAME = Path.root().member(ServiceTemplateCommand.NAME);
     private static final Path PARENT = Path.root().member(ServiceCategoryCommand.PARENT);
     private static final Path BUSINESS = Path.root().member(BatchCreate.BUSINESS);
+
+    /** The id of a category that is still to come. */
+    private static final long NOT_GIVEN = 0;
 
     private final Attempts attempts;
 
@@ -38,52 +41,47 @@ final class ServiceCategoryService implements ServiceCategories {
 
     @Override
     public Outcome<List<ServiceCategory>> list(Caller caller, ServiceCategoryCommand.ListAll command) {
-        Scope business = Scope.standalone(command.businessId());
-        Optional<Refusal> lack = Answers.lackOfRight(caller, Call.LIST_SERVICE_CATEGORY, business);
-        if (lack.isPresent()) {
-            return Answers.refused(lack.get(), command.warnings());
-        }
-        return attempts.read(
-                command.warnings(),
-                stores -> Answers.done(stores.serviceCategories().list(command.businessId()), command.warnings()));
+        Asked asked = new Asked(caller, Call.LIST_SERVICE_CATEGORY, command.warnings());
+        return asked.ifMay(
+                Scope.standalone(command.businessId()),
+                () -> attempts.read(
+                        asked, stores -> asked.done(stores.serviceCategories().list(command.businessId()))));
     }
 
     @Override
     public Outcome<ServiceCategory> create(Caller caller, ServiceCategoryCommand.Create command) {
-        Scope business = Scope.standalone(command.businessId());
-        Optional<Refusal> lack = Answers.lackOfRight(caller, Call.CREATE_SERVICE_CATEGORY, business);
-        if (lack.isPresent()) {
-            return Answers.refused(lack.get(), command.warnings());
-        }
-        return attempts.write(command.warnings(), Code.INSERT_FAILED, stores -> create(command, stores));
+        Asked asked = new Asked(caller, Call.CREATE_SERVICE_CATEGORY, command.warnings());
+        return asked.ifMay(
+                Scope.standalone(command.businessId()),
+                () -> attempts.write(asked, Code.INSERT_FAILED, stores -> create(asked, command, stores)));
     }
 
-    private static Outcome<ServiceCategory> create(ServiceCategoryCommand.Create command, Stores stores) {
+    private static Outcome<ServiceCategory> create(Asked asked, ServiceCategoryCommand.Create command, Stores stores) {
         ServiceCategoryStore store = stores.serviceCategories();
-        Violations.Collector out = new Violations.Collector();
-        if (!stores.businesses().businessExists(command.businessId())) {
-            out.error(new UnknownOwner(BUSINESS, command.businessId()));
-        }
         Optional<ServiceCategory> parent = parent(command, store);
+        Violations.Collector owners = new Violations.Collector();
+        if (!stores.businesses().businessExists(command.businessId())) {
+            owners.error(new UnknownOwner(BUSINESS, command.businessId()));
+        }
         if (command.parentId() != ServiceCategory.NO_PARENT && parent.isEmpty()) {
-            out.error(new UnknownOwner(PARENT, command.parentId()));
+            owners.error(new UnknownOwner(PARENT, command.parentId()));
         }
-        checkName(command.name(), command.businessId(), command.parentId(), 0, store, out);
-        Violations violations = command.violations().and(out.errors());
-        if (!violations.isEmpty()) {
-            return Answers.invalid(violations, command.warnings());
-        }
-        long id = store.nextId();
-        ServiceCategory created = new ServiceCategory(
-                id,
-                command.businessId(),
-                command.name(),
-                parent.map(ServiceCategory::rootId).orElse(id),
-                command.parentId(),
-                command.supplierAccount(),
-                false);
-        store.insert(created);
-        return Answers.done(created, command.warnings());
+        Violations violations = owners.errors()
+                .and(command.violations())
+                .and(nameViolations(command.name(), command.businessId(), command.parentId(), NOT_GIVEN, store));
+        return asked.unless(violations, () -> {
+            long id = store.nextId();
+            ServiceCategory created = new ServiceCategory(
+                    id,
+                    command.businessId(),
+                    command.name(),
+                    parent.map(ServiceCategory::rootId).orElse(id),
+                    command.parentId(),
+                    command.supplierAccount(),
+                    false);
+            store.insert(created);
+            return asked.done(created);
+        });
     }
 
     /** The parent asked for, if the business may know of it. */
@@ -93,97 +91,70 @@ final class ServiceCategoryService implements ServiceCategories {
                 : store.findLocked(command.parentId()).filter(found -> found.isUsableIn(command.businessId()));
     }
 
-    private static void checkName(
-            String name,
-            long businessId,
-            long parentId,
-            long ownId,
-            ServiceCategoryStore store,
-            Violations.Collector out) {
-        OptionalLong holder = store.findByName(businessId, parentId, name);
-        if (holder.isPresent() && holder.getAsLong() != ownId) {
-            out.error(new CategoryNameTaken(NAME, name, holder.getAsLong()));
-        }
+    /** The store is not asked about what no category can be called. */
+    private static Violations nameViolations(
+            String name, long businessId, long parentId, long ownId, ServiceCategoryStore store) {
+        OptionalLong holder =
+                ServiceCategory.isName(name) ? store.findByName(businessId, parentId, name) : OptionalLong.empty();
+        return holder.isPresent() && holder.getAsLong() != ownId
+                ? Violations.of(List.of(new CategoryNameTaken(NAME, name, holder.getAsLong())))
+                : Violations.none();
     }
 
     @Override
     public Outcome<ServiceCategory> update(Caller caller, ServiceCategoryCommand.Update command) {
+        Asked asked = new Asked(caller, Call.UPDATE_SERVICE_CATEGORY, command.warnings());
         return change(
-                caller,
-                Call.UPDATE_SERVICE_CATEGORY,
-                command.businessId(),
-                command.id(),
-                command.warnings(),
-                stores -> current -> rename(command, current, stores.serviceCategories()));
+                asked, command.businessId(), command.id(), (current, store) -> rename(asked, command, current, store));
     }
 
     private static Outcome<ServiceCategory> rename(
-            ServiceCategoryCommand.Update command, ServiceCategory current, ServiceCategoryStore store) {
-        Violations.Collector out = new Violations.Collector();
-        checkName(command.name(), current.businessId(), current.parentId(), current.id(), store, out);
-        Violations violations = command.violations().and(out.errors());
-        if (!violations.isEmpty()) {
-            return Answers.invalid(violations, command.warnings());
-        }
-        ServiceCategory renamed = new ServiceCategory(
-                current.id(),
-                current.businessId(),
-                command.name(),
-                current.rootId(),
-                current.parentId(),
-                current.supplierAccount(),
-                false);
-        store.update(renamed);
-        return Answers.done(renamed, command.warnings());
+            Asked asked, ServiceCategoryCommand.Update command, ServiceCategory current, ServiceCategoryStore store) {
+        Violations taken =
+                nameViolations(command.name(), current.businessId(), current.parentId(), current.id(), store);
+        return asked.unless(command.violations().and(taken), () -> {
+            ServiceCategory renamed = current.renamed(command.name());
+            store.update(renamed);
+            return asked.done(renamed);
+        });
     }
 
     @Override
     public Outcome<Nothing> delete(Caller caller, ServiceCategoryCommand.Delete command) {
-        return change(
-                caller,
-                Call.DELETE_SERVICE_CATEGORY,
-                command.businessId(),
-                command.id(),
-                command.warnings(),
-                stores -> current -> delete(command, stores.serviceCategories()));
+        Asked asked = new Asked(caller, Call.DELETE_SERVICE_CATEGORY, command.warnings());
+        return change(asked, command.businessId(), command.id(), (current, store) -> delete(asked, current, store));
     }
 
-    private static Outcome<Nothing> delete(ServiceCategoryCommand.Delete command, ServiceCategoryStore store) {
-        if (store.hasChildren(command.id())) {
-            return kept(Code.HAS_CHILDREN, command.id(), command.warnings());
+    private static Outcome<Nothing> delete(Asked asked, ServiceCategory current, ServiceCategoryStore store) {
+        if (store.hasChildren(current.businessId(), current.id())) {
+            return kept(asked, Code.HAS_CHILDREN, current.id());
         }
-        if (store.isUsed(command.id())) {
-            return kept(Code.IN_USE, command.id(), command.warnings());
+        if (store.isUsed(current.id())) {
+            return kept(asked, Code.IN_USE, current.id());
         }
-        store.delete(command.id());
-        return Answers.done(Nothing.NOTHING, command.warnings());
+        store.delete(current.id());
+        return asked.done(Nothing.NOTHING);
     }
 
-    /** What comes of {@code work} on a category of the business that is not built in. */
+    /** What comes of {@code work} on a category of the business that is not built in, kept from other writers meanwhile. */
     private <T> Outcome<T> change(
-            Caller caller,
-            Call call,
-            long businessId,
-            long id,
-            Violations warnings,
-            Function<Stores, Function<ServiceCategory, Outcome<T>>> work) {
-        Optional<Refusal> lack = Answers.lackOfRight(caller, call, Scope.standalone(businessId));
-        if (lack.isPresent()) {
-            return Answers.refused(lack.get(), warnings);
-        }
-        return attempts.write(warnings, Code.UPDATE_FAILED, stores -> {
-            Optional<ServiceCategory> found =
-                    stores.serviceCategories().findLocked(id).filter(category -> category.isUsableIn(businessId));
-            if (found.isEmpty()) {
-                return Answers.notFound(ObjectType.SERVICE_CATEGORY, id, warnings);
-            }
-            return found.get().builtIn()
-                    ? kept(Code.BUILT_IN, id, warnings)
-                    : work.apply(stores).apply(found.get());
-        });
+            Asked asked, long businessId, long id, BiFunction<ServiceCategory, ServiceCategoryStore, Outcome<T>> work) {
+        return asked.ifMay(
+                Scope.standalone(businessId),
+                () -> attempts.write(
+                        asked,
+                        Code.UPDATE_FAILED,
+                        stores -> stores.serviceCategories()
+                                .findLocked(id)
+                                .filter(found -> found.isUsableIn(businessId))
+                                .map(found -> found.builtIn()
+                                        ? ServiceCategoryService.<T>kept(asked, Code.BUILT_IN, id)
+                                        : work.apply(found, stores.serviceCategories()))
+                                .orElseGet(
+                                        () -> asked.refused(new Refusal.NotFound(ObjectType.SERVICE_CATEGORY, id)))));
     }
 
-    private static <T> Outcome<T> kept(Code why, long id, Violations warnings) {
-        return Answers.refused(new Refusal.ProtectedObject(why, ObjectType.SERVICE_CATEGORY, id), warnings);
+    private static <T> Outcome<T> kept(Asked asked, Code why, long id) {
+        return asked.refused(new Refusal.ProtectedObject(why, ObjectType.SERVICE_CATEGORY, id));
     }
 }

@@ -20,20 +20,25 @@ import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.Stamp;
 import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violation.CategoryOfOtherBusiness;
 import io.proctemplate.domain.violation.Violation.NameTaken;
 import io.proctemplate.domain.violation.Violation.NotALeaf;
-import io.proctemplate.domain.violation.Violation.OtherBusiness;
 import io.proctemplate.domain.violation.Violation.UnknownOwner;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 
 /** What is done with service templates. */
 final class ServiceTemplateService implements ServiceTemplates {
     private static final Path NAME = Path.root().member(ServiceTemplateCommand.NAME);
     private static final Path BUSINESS = Path.root().member(BatchCreate.BUSINESS);
     private static final Path CATEGORY = Path.root().member(ServiceTemplateCommand.CATEGORY);
+
+    /** The id of a service template that is still to come. */
+    private static final long NOT_GIVEN = 0;
 
     private final Attempts attempts;
     private final Clock clock;
@@ -45,144 +50,142 @@ final class ServiceTemplateService implements ServiceTemplates {
 
     @Override
     public Outcome<ServiceTemplate> create(Caller caller, ServiceTemplateCommand.Create command) {
-        Scope business = Scope.standalone(command.businessId());
-        Optional<Refusal> lack = Answers.lackOfRight(caller, Call.CREATE_SERVICE_TEMPLATE, business);
-        if (lack.isPresent()) {
-            return Answers.refused(lack.get(), command.warnings());
-        }
-        return attempts.write(command.warnings(), Code.INSERT_FAILED, stores -> create(caller, command, stores));
+        Asked asked = new Asked(caller, Call.CREATE_SERVICE_TEMPLATE, command.warnings());
+        return asked.ifMay(
+                Scope.standalone(command.businessId()),
+                () -> attempts.write(asked, Code.INSERT_FAILED, stores -> create(asked, command, stores)));
     }
 
-    private Outcome<ServiceTemplate> create(Caller caller, ServiceTemplateCommand.Create command, Stores stores) {
-        Violations.Collector out = new Violations.Collector();
-        if (!stores.businesses().businessExists(command.businessId())) {
-            out.error(new UnknownOwner(BUSINESS, command.businessId()));
-        }
-        checkCategory(command.categoryId(), command.businessId(), stores.serviceCategories(), out);
-        if (command.violations().isEmpty()) {
-            checkName(command.name(), command.businessId(), 0, stores.serviceTemplates(), out);
-        }
-        Violations violations = command.violations().and(out.errors());
-        if (!violations.isEmpty()) {
-            return Answers.invalid(violations, command.warnings());
-        }
-        ServiceTemplate created = new ServiceTemplate(
-                stores.serviceTemplates().nextId(),
-                command.businessId(),
-                command.name(),
-                command.categoryId(),
-                command.supplierAccount(),
-                Stamp.created(caller.user(), Answers.now(clock)));
-        stores.serviceTemplates().insert(created);
-        return Answers.done(created, command.warnings());
+    private Outcome<ServiceTemplate> create(Asked asked, ServiceTemplateCommand.Create command, Stores stores) {
+        Violations violations = ownerViolations(command, stores)
+                .and(command.violations())
+                .and(nameViolations(command.name(), command.businessId(), NOT_GIVEN, stores.serviceTemplates()));
+        return asked.unless(violations, () -> {
+            ServiceTemplate created = new ServiceTemplate(
+                    stores.serviceTemplates().nextId(),
+                    command.businessId(),
+                    command.name(),
+                    command.categoryId(),
+                    command.supplierAccount(),
+                    Stamp.created(asked.caller().user(), clock.instant()));
+            stores.serviceTemplates().insert(created);
+            return asked.done(created);
+        });
     }
 
-    /** A category to hang on: there, of this business or built in, and a leaf. */
-    private static void checkCategory(long id, long businessId, ServiceCategoryStore store, Violations.Collector out) {
+    private static Violations ownerViolations(ServiceTemplateCommand.Create command, Stores stores) {
+        long business = command.businessId();
+        Violations ofCategory = categoryViolations(command.categoryId(), business, stores.serviceCategories());
+        return stores.businesses().businessExists(business)
+                ? ofCategory
+                : Violations.of(List.of(new UnknownOwner(BUSINESS, business)))
+                        .and(ofCategory.without(CategoryOfOtherBusiness.class));
+    }
+
+    /** A category to hang on is there, of this business or built in, and a leaf as far as this business can see. */
+    private static Violations categoryViolations(long id, long businessId, ServiceCategoryStore store) {
         Optional<ServiceCategory> found = store.findLocked(id);
         if (found.isEmpty()) {
-            out.error(new UnknownOwner(CATEGORY, id));
-        } else if (!found.get().isUsableIn(businessId)) {
-            out.error(new OtherBusiness(BUSINESS, businessId, id));
-        } else if (store.hasChildren(id)) {
-            out.error(new NotALeaf(CATEGORY, id));
+            return Violations.of(List.of(new UnknownOwner(CATEGORY, id)));
         }
+        if (!found.get().isUsableIn(businessId)) {
+            return Violations.of(List.of(new CategoryOfOtherBusiness(BUSINESS, businessId, id)));
+        }
+        return store.hasChildren(businessId, id)
+                ? Violations.of(List.of(new NotALeaf(CATEGORY, id)))
+                : Violations.none();
     }
 
-    private static void checkName(
-            String name, long businessId, long ownId, ServiceTemplateStore store, Violations.Collector out) {
-        OptionalLong holder = store.findByName(businessId, name);
-        if (holder.isPresent() && holder.getAsLong() != ownId) {
-            out.error(new NameTaken(NAME, name, holder.getAsLong()));
-        }
+    /** The store is not asked about what no service template can be called. */
+    private static Violations nameViolations(String name, long businessId, long ownId, ServiceTemplateStore store) {
+        OptionalLong holder = ServiceTemplate.isName(name) ? store.findByName(businessId, name) : OptionalLong.empty();
+        return holder.isPresent() && holder.getAsLong() != ownId
+                ? Violations.of(List.of(new NameTaken(NAME, name, holder.getAsLong())))
+                : Violations.none();
     }
 
     @Override
     public Outcome<ServiceTemplate> update(Caller caller, ServiceTemplateCommand.Update command) {
-        Scope scope = new Scope(command.businessId(), command.id());
-        Optional<Refusal> lack = Answers.lackOfRight(caller, Call.UPDATE_SERVICE_TEMPLATE, scope);
-        if (lack.isPresent()) {
-            return Answers.refused(lack.get(), command.warnings());
-        }
-        return attempts.write(
-                command.warnings(),
-                Code.UPDATE_FAILED,
-                stores -> locked(command.id(), command.businessId(), stores)
-                        .map(current -> update(caller, command, current, stores))
-                        .orElseGet(
-                                () -> Answers.notFound(ObjectType.SERVICE_TEMPLATE, command.id(), command.warnings())));
-    }
-
-    private static Optional<ServiceTemplate> locked(long id, long businessId, Stores stores) {
-        return stores.serviceTemplates().findLocked(id).filter(found -> found.businessId() == businessId);
+        Asked asked = new Asked(caller, Call.UPDATE_SERVICE_TEMPLATE, command.warnings());
+        return change(
+                asked,
+                new Scope(command.businessId(), command.id()),
+                (current, stores) -> update(asked, command, current, stores));
     }
 
     private Outcome<ServiceTemplate> update(
-            Caller caller, ServiceTemplateCommand.Update command, ServiceTemplate current, Stores stores) {
+            Asked asked, ServiceTemplateCommand.Update command, ServiceTemplate current, Stores stores) {
         String name = command.name() == null ? current.name() : command.name();
         long category = command.categoryId() == null ? current.serviceCategoryId() : command.categoryId();
-        Violations.Collector out = new Violations.Collector();
-        if (category != current.serviceCategoryId()) {
-            checkCategory(category, current.businessId(), stores.serviceCategories(), out);
-        }
-        if (command.violations().isEmpty()) {
-            checkName(name, current.businessId(), current.id(), stores.serviceTemplates(), out);
-        }
-        Violations violations = command.violations().and(out.errors());
-        if (!violations.isEmpty()) {
-            return Answers.invalid(violations, command.warnings());
-        }
-        ServiceTemplate changed = new ServiceTemplate(
-                current.id(),
-                current.businessId(),
-                name,
-                category,
-                current.supplierAccount(),
-                current.stamp().changed(caller.user(), Answers.now(clock)));
-        stores.serviceTemplates().update(changed);
-        return Answers.done(changed, command.warnings());
-    }
-
-    @Override
-    public Outcome<ServiceTemplate> get(Caller caller, ServiceTemplateQuery.ById query) {
-        return attempts.read(
-                query.warnings(),
-                stores -> stores.serviceTemplates()
-                        .find(query.id())
-                        .filter(found -> caller.may(
-                                Call.GET_SERVICE_TEMPLATE.action(), new Scope(found.businessId(), found.id())))
-                        .map(found -> Answers.done(found, query.warnings()))
-                        .orElseGet(() -> Answers.notFound(ObjectType.SERVICE_TEMPLATE, query.id(), query.warnings())));
-    }
-
-    @Override
-    public Outcome<Long> list(Caller caller, ServiceTemplateQuery.Some query, ListReceiver<ServiceTemplate> receiver) {
-        Scope business = Scope.standalone(query.filter().businessId());
-        Optional<Refusal> lack = Answers.lackOfRight(caller, Call.LIST_SERVICE_TEMPLATE, business);
-        if (lack.isPresent()) {
-            return Answers.refused(lack.get(), query.warnings());
-        }
-        return attempts.read(query.warnings(), stores -> {
-            long count = stores.serviceTemplates().count(query.filter());
-            receiver.count(count);
-            stores.serviceTemplates().list(query.filter(), query.page(), receiver::item);
-            return Answers.done(count, query.warnings());
+        Violations ofCategory = category == current.serviceCategoryId()
+                ? Violations.none()
+                : categoryViolations(category, current.businessId(), stores.serviceCategories());
+        Violations violations = ofCategory
+                .and(command.violations())
+                .and(nameViolations(name, current.businessId(), current.id(), stores.serviceTemplates()));
+        return asked.unless(violations, () -> {
+            ServiceTemplate changed = new ServiceTemplate(
+                    current.id(),
+                    current.businessId(),
+                    name,
+                    category,
+                    current.supplierAccount(),
+                    current.stamp().changed(asked.caller().user(), clock.instant()));
+            stores.serviceTemplates().update(changed);
+            return asked.done(changed);
         });
     }
 
     @Override
     public Outcome<Nothing> delete(Caller caller, ServiceTemplateCommand.Delete command) {
-        Scope scope = new Scope(command.businessId(), command.id());
-        Optional<Refusal> lack = Answers.lackOfRight(caller, Call.DELETE_SERVICE_TEMPLATE, scope);
-        if (lack.isPresent()) {
-            return Answers.refused(lack.get(), command.warnings());
-        }
-        return attempts.write(command.warnings(), Code.UPDATE_FAILED, stores -> {
-            if (locked(command.id(), command.businessId(), stores).isEmpty()) {
-                return Answers.notFound(ObjectType.SERVICE_TEMPLATE, command.id(), command.warnings());
-            }
-            stores.serviceTemplates().delete(command.id());
-            return Answers.done(Nothing.NOTHING, command.warnings());
+        Asked asked = new Asked(caller, Call.DELETE_SERVICE_TEMPLATE, command.warnings());
+        return change(asked, new Scope(command.businessId(), command.id()), (current, stores) -> {
+            stores.serviceTemplates().delete(current.id());
+            return asked.done(Nothing.NOTHING);
         });
+    }
+
+    /** What comes of {@code work} on the service template of {@code scope}, kept from other writers meanwhile. */
+    private <T> Outcome<T> change(Asked asked, Scope scope, BiFunction<ServiceTemplate, Stores, Outcome<T>> work) {
+        return asked.ifMay(
+                scope,
+                () -> attempts.write(
+                        asked,
+                        Code.UPDATE_FAILED,
+                        stores -> stores.serviceTemplates()
+                                .findLocked(scope.serviceTemplateId())
+                                .filter(found -> found.businessId() == scope.businessId())
+                                .map(found -> work.apply(found, stores))
+                                .orElseGet(() -> asked.refused(unknown(scope.serviceTemplateId())))));
+    }
+
+    private static Refusal unknown(long id) {
+        return new Refusal.NotFound(ObjectType.SERVICE_TEMPLATE, id);
+    }
+
+    @Override
+    public Outcome<ServiceTemplate> get(Caller caller, ServiceTemplateQuery.ById query) {
+        Asked asked = new Asked(caller, Call.GET_SERVICE_TEMPLATE, query.warnings());
+        return attempts.read(
+                asked,
+                stores -> asked.on(
+                        stores.serviceTemplates().find(query.id()).orElse(null),
+                        ServiceTemplate::scope,
+                        query.businessId(),
+                        unknown(query.id()),
+                        asked::done));
+    }
+
+    @Override
+    public Outcome<Long> list(Caller caller, ServiceTemplateQuery.Some query, ListReceiver<ServiceTemplate> receiver) {
+        Asked asked = new Asked(caller, Call.LIST_SERVICE_TEMPLATE, query.warnings());
+        return asked.ifMayInEach(
+                query.scopes(),
+                () -> attempts.read(asked, stores -> {
+                    long count = stores.serviceTemplates().count(query.filter());
+                    receiver.count(count);
+                    stores.serviceTemplates().list(query.filter(), query.page(), receiver::item);
+                    return asked.done(count);
+                }));
     }
 }

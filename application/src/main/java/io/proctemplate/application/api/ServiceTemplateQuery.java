@@ -2,11 +2,13 @@ package io.proctemplate.application.api;
 
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.Page;
+import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceTemplateFilter;
 import io.proctemplate.domain.template.SortField.OfServiceTemplate;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of the calls that read service templates. */
 public final class ServiceTemplateQuery {
@@ -15,13 +17,17 @@ public final class ServiceTemplateQuery {
 
     private ServiceTemplateQuery() {}
 
-    /** The parameters of {@code get_service_template}. */
-    public record ById(long id, Violations warnings) {
+    /**
+     * The parameters of {@code get_service_template}.
+     *
+     * @param businessId the business the service template must be of, null for any the caller may read
+     */
+    public record ById(long id, @Nullable Long businessId, Violations warnings) {
         public static Validated<ById> parse(Node.Mapping body) {
             Parameters parameters = Parameters.of(body);
             long id = parameters.requiredInteger(ServiceTemplateCommand.SERVICE_TEMPLATE);
-            parameters.node(BatchCreate.BUSINESS);
-            return parameters.validated(warnings -> new ById(id, warnings));
+            Long business = parameters.integer(BatchCreate.BUSINESS);
+            return parameters.validated(warnings -> new ById(id, business, warnings));
         }
     }
 
@@ -42,6 +48,15 @@ public final class ServiceTemplateQuery {
                     exact,
                     ids == null || ids.isEmpty() ? null : ids);
             return parameters.validated(warnings -> new Some(filter, page, warnings));
+        }
+
+        /** Where the caller must have the right to read: each service template named, or the whole business. */
+        public List<Scope> scopes() {
+            return filter.ids() == null
+                    ? List.of(Scope.standalone(filter.businessId()))
+                    : filter.ids().stream()
+                            .map(id -> new Scope(filter.businessId(), id))
+                            .toList();
         }
     }
 }

@@ -22,7 +22,8 @@ public interface ServiceCategoryStore {
     /** The category of this exact name under {@code parentId}, of {@code businessId} or built in. */
     OptionalLong findByName(long businessId, long parentId, String name);
 
-    boolean hasChildren(long id);
+    /** Whether a category of {@code businessId}, or a built-in one, is right under it. */
+    boolean hasChildren(long businessId, long id);
 
     /** Whether a service template hangs on it. */
     boolean isUsed(long id);

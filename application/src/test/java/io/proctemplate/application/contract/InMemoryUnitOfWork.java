@@ -201,8 +201,12 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
-        public boolean hasChildren(long id) {
-            return state.categories.values().stream().anyMatch(category -> category.parentId() == id);
+        public boolean hasChildren(long businessId, long id) {
+            return childrenOf(id).anyMatch(category -> category.isUsableIn(businessId));
+        }
+
+        private Stream<ServiceCategory> childrenOf(long id) {
+            return state.categories.values().stream().filter(category -> category.parentId() == id);
         }
 
         @Override
@@ -249,7 +253,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
         @Override
         public void delete(long id) {
-            if (hasChildren(id) || isUsed(id)) {
+            if (childrenOf(id).findAny().isPresent() || isUsed(id)) {
                 throw new Conflict(Constraint.CATEGORY);
             }
             state.categories.remove(id);

@@ -108,15 +108,21 @@ public final class Field<T> {
         return TemplatedField.unset();
     }
 
-    /** Warns if {@code node} brings another value than the one that is fixed; wrong types are errors here too. */
-    void warnIfOther(TemplatedField<T> fixed, Node node, Path at, Violations.Collector out) {
+    /**
+     * Looks at what was sent for this field where {@code fixed} stays whatever is sent: another value is a warning; wrong
+     * types are errors and odd keys and flags are warnings here too.
+     */
+    void draftFixed(TemplatedField<T> fixed, Node node, Path at, Violations.Collector out) {
         Violations.Collector judged = new Violations.Collector();
         TemplatedField<T> sent = draft(node, at, judged);
-        judged.errors().list().stream()
+        judged.warnings().forEach(out::warning);
+        List<Violation> mistyped = judged.errors().list().stream()
                 .filter(violation -> violation.check() == Violation.Check.SHAPE)
-                .forEach(out::error);
-        if (node != Node.Null.NULL && !Objects.equals(sent.value(), fixed.value())) {
-            out.warning(new FixedValue(at.member(TemplatedField.VALUE), String.valueOf(fixed.value())));
+                .toList();
+        mistyped.forEach(out::error);
+        if (mistyped.isEmpty() && !Objects.equals(sent.value(), fixed.value())) {
+            Path place = node == Node.Null.NULL ? at : at.member(TemplatedField.VALUE);
+            out.warning(new FixedValue(place, String.valueOf(fixed.value())));
         }
     }
 

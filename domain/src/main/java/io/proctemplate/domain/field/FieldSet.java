@@ -121,7 +121,7 @@ public final class FieldSet {
 
         private <T> void draft(Field<T> field, Node sent, Path at, Violations.Collector out) {
             if (before != null && field.is(Trait.FIXED_AFTER_CREATION)) {
-                field.warnIfOther(before.get(field), sent, at, out);
+                field.draftFixed(before.get(field), sent, at, out);
                 return;
             }
             set(field, field.draft(sent, at, out));

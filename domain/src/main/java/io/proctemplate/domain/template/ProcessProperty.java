@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * section 4.1). Immutable.
  */
 public final class ProcessProperty {
+    /** Says nothing about anything; no template's. */
+    static final ProcessProperty EMPTY =
+            new ProcessProperty(new FieldSet.Builder(Fields.PROCESS).build(), TemplatedField.unset(), 0);
+
     private final FieldSet fields;
     private final TemplatedField<BindRows> bindInfo;
     private final long lastRowId;

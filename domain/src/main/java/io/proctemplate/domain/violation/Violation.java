@@ -33,7 +33,7 @@ public sealed interface Violation {
     enum Check {
         /** Types and shape of the whole body. */
         SHAPE,
-        /** How many items there may be. */
+        /** How many items there may be, and which part of a list. */
         LIMIT,
         /** Whether business and service template exist and belong together. */
         OWNER,
@@ -103,6 +103,8 @@ public sealed interface Violation {
         R unknownOwner(UnknownOwner violation);
 
         R otherBusiness(OtherBusiness violation);
+
+        R categoryOfOtherBusiness(CategoryOfOtherBusiness violation);
 
         R processNameTaken(ProcessNameTaken violation);
 
@@ -419,6 +421,29 @@ public sealed interface Violation {
         }
     }
 
+    /** The category exists, but in another business. */
+    record CategoryOfOtherBusiness(Path path, long businessId, long categoryId) implements Violation {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public Check check() {
+            return Check.OWNER;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(Long.toString(businessId));
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.categoryOfOtherBusiness(this);
+        }
+    }
+
     /** Who has a name already: a stored template, or another item of the same request. */
     record Holder(@Nullable Long storedId, @Nullable Path item) {
         public Holder {
@@ -648,7 +673,7 @@ public sealed interface Violation {
 
         @Override
         public Check check() {
-            return Check.SHAPE;
+            return Check.LIMIT;
         }
 
         @Override
@@ -666,7 +691,7 @@ public sealed interface Violation {
 
         @Override
         public Check check() {
-            return Check.SHAPE;
+            return Check.LIMIT;
         }
 
         @Override
@@ -689,7 +714,7 @@ public sealed interface Violation {
 
         @Override
         public Check check() {
-            return Check.SHAPE;
+            return Check.LIMIT;
         }
 
         @Override
@@ -716,7 +741,7 @@ public sealed interface Violation {
 
         @Override
         public Check check() {
-            return Check.SHAPE;
+            return Check.LIMIT;
         }
 
         @Override
