@@ -5,8 +5,8 @@ import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Check;
+import io.proctemplate.domain.violation.Violation.Contradiction;
 import io.proctemplate.domain.violation.Violation.TooMany;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
@@ -52,7 +52,8 @@ public final class BatchCreate {
                 business == null ? 0 : business, serviceTemplate == null ? Scope.STANDALONE : serviceTemplate);
         DraftBatch batch = DraftBatch.read(
                 scope, account, sent == null ? new Node.Sequence(List.of()) : sent, parameters.at(PROCESSES));
-        Violations items = business == null ? withoutContradictions(batch.violations()) : batch.violations();
+        // Without the request's own business there is nothing for an item's to contradict.
+        Violations items = business == null ? batch.violations().without(Contradiction.class) : batch.violations();
         Validated<BatchCreate> read = parameters.validated(
                 items, batch.warnings(), (violations, warnings) -> new BatchCreate(batch, violations, warnings));
         boolean tooMany = batch.size() > maxBatch && !read.violations().anyIn(Check.SHAPE);
@@ -63,13 +64,6 @@ public final class BatchCreate {
 
     private static Violations tooMany(Path at, int maxBatch, int size) {
         return Violations.of(List.of(new TooMany(at, maxBatch, size)));
-    }
-
-    /** Without the request's own business there is nothing for an item's to contradict. */
-    private static Violations withoutContradictions(Violations violations) {
-        return Violations.of(violations.list().stream()
-                .filter(violation -> !(violation instanceof Violation.Contradiction))
-                .toList());
     }
 
     public Scope scope() {

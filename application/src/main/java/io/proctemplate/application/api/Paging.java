@@ -3,54 +3,61 @@ package io.proctemplate.application.api;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
 import io.proctemplate.domain.template.SortField;
-import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation.Negative;
 import io.proctemplate.domain.violation.Violation.PageLimit;
 import io.proctemplate.domain.violation.Violation.UnknownSortKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which part of a list is asked for (wire contract, section 5, paging). */
-final class Paging {
-    static final String PAGE = "page";
+/**
+ * Reads which part of a list is asked for (wire contract, section 5, paging).
+ *
+ * @param fields what the objects listed can be sorted by
+ * @param id the one of them that breaks ties
+ * @param constants fields that are the same in all objects: known, and nothing to sort by
+ */
+record Paging<S extends Enum<S> & SortField>(Class<S> fields, S id, Set<String> constants) {
+    private static final String PAGE = "page";
+    private static final String START = "start";
+    private static final String LIMIT = "limit";
+    private static final String SORT = "sort";
+    private static final String DEFAULT_SORT = "-id";
     private static final int MAX_LIMIT = 1000;
     private static final long ALL_ON_THE_WIRE = 999_999_999;
-    private static final String DEFAULT_SORT = "-id";
-
-    private Paging() {}
 
     /** The page that was asked for; all objects if none was. */
-    static <S extends Enum<S> & SortField> Page<S> optional(Parameters parameters, Class<S> fields, S id) {
-        Page<S> page = read(parameters.within(PAGE), fields, id);
-        if (page.limit() > MAX_LIMIT) {
-            parameters.out().error(new PageLimit(limitPath(parameters), MAX_LIMIT));
-        }
-        return page;
+    Page<S> optional(Parameters parameters) {
+        return read(parameters, false);
     }
 
     /** The page that was asked for, of 1…1000 objects or all. */
-    static <S extends Enum<S> & SortField> Page<S> required(Parameters parameters, Class<S> fields, S id) {
-        Page<S> page = read(parameters.within(PAGE), fields, id);
-        if (page.limit() == ALL_ON_THE_WIRE) {
-            return new Page<>(page.start(), Page.ALL, page.orders());
-        }
-        if (page.limit() == Page.ALL || page.limit() > MAX_LIMIT) {
-            parameters.out().error(new PageLimit(limitPath(parameters), MAX_LIMIT));
-        }
-        return page;
+    Page<S> required(Parameters parameters) {
+        return read(parameters, true);
     }
 
-    private static Path limitPath(Parameters parameters) {
-        return parameters.at(PAGE).member("limit");
+    private Page<S> read(Parameters parameters, boolean required) {
+        int before = parameters.out().errorCount();
+        Parameters page = parameters.within(PAGE);
+        boolean isPage = parameters.out().errorCount() == before;
+        long start = notNegative(page, START);
+        long limit = isPage ? limit(page, required) : Page.ALL;
+        String sort = page.textOrEmpty(SORT);
+        return new Page<>(start, limit, orders(sort.isBlank() ? DEFAULT_SORT : sort, page));
     }
 
-    private static <S extends Enum<S> & SortField> Page<S> read(Parameters page, Class<S> fields, S id) {
-        long start = notNegative(page, "start");
-        long limit = notNegative(page, "limit");
-        String sort = page.textOrEmpty("sort");
-        List<Order<S>> orders = orders(sort.isBlank() ? DEFAULT_SORT : sort, fields, id, page);
-        return new Page<>(start, limit, orders);
+    private static long limit(Parameters page, boolean required) {
+        int before = page.out().errorCount();
+        long limit = notNegative(page, LIMIT);
+        if (required && limit == ALL_ON_THE_WIRE) {
+            return Page.ALL;
+        }
+        boolean outside = limit > MAX_LIMIT || (required && limit == Page.ALL);
+        if (outside && page.out().errorCount() == before) {
+            page.out().error(new PageLimit(page.at(LIMIT), MAX_LIMIT));
+        }
+        return limit;
     }
 
     private static long notNegative(Parameters page, String name) {
@@ -61,35 +68,45 @@ final class Paging {
         return number == null ? 0 : Math.max(0, number);
     }
 
-    /** Reads {@code key}, {@code +key}, {@code -key}, {@code key:1}, {@code key:-1}, comma-separated. */
-    private static <S extends Enum<S> & SortField> List<Order<S>> orders(
-            String sort, Class<S> fields, S id, Parameters page) {
+    private List<Order<S>> orders(String sort, Parameters page) {
         List<Order<S>> orders = new ArrayList<>();
         for (String item : sort.split(",", -1)) {
-            String key = item.strip();
-            boolean suffixed = key.endsWith(":1") || key.endsWith(":-1");
-            boolean descending = key.startsWith("-") || key.endsWith(":-1");
-            int start = !suffixed && (key.startsWith("-") || key.startsWith("+")) ? 1 : 0;
-            String name = key.substring(start, suffixed ? key.lastIndexOf(':') : key.length());
-            S field = find(fields, name);
-            if (field == null) {
-                page.out().error(new UnknownSortKey(page.at("sort"), name));
-            } else if (orders.stream().noneMatch(order -> order.field() == field)) {
-                orders.add(new Order<>(field, descending));
+            SortKey key = SortKey.of(item.strip());
+            S field = find(key.name());
+            if (field != null) {
+                add(field, key.descending(), orders);
+            } else if (!constants.contains(key.name())) {
+                page.out().error(new UnknownSortKey(page.at(SORT), key.name()));
             }
         }
-        if (orders.stream().noneMatch(order -> order.field() == id)) {
-            orders.add(new Order<>(id, true));
-        }
+        add(id, true, orders);
         return orders;
     }
 
-    private static <S extends Enum<S> & SortField> @Nullable S find(Class<S> fields, String name) {
+    /** The first word about a field counts. */
+    private static <S> void add(S field, boolean descending, List<Order<S>> orders) {
+        if (orders.stream().noneMatch(order -> order.field() == field)) {
+            orders.add(new Order<>(field, descending));
+        }
+    }
+
+    private @Nullable S find(String name) {
         for (S field : fields.getEnumConstants()) {
             if (field.wireName().equals(name)) {
                 return field;
             }
         }
         return null;
+    }
+
+    /** One of {@code key}, {@code +key}, {@code -key}, {@code key:1}, {@code key:-1}. */
+    private record SortKey(String name, boolean descending) {
+        static SortKey of(String text) {
+            if (text.endsWith(":1") || text.endsWith(":-1")) {
+                return new SortKey(text.substring(0, text.lastIndexOf(':')), text.endsWith(":-1"));
+            }
+            boolean signed = text.startsWith("-") || text.startsWith("+");
+            return new SortKey(signed ? text.substring(1) : text, text.startsWith("-"));
+        }
     }
 }

@@ -98,6 +98,12 @@ final class Parameters {
         return node(name) != Node.Null.NULL;
     }
 
+    /** Whether something was sent that is not an empty list. */
+    boolean isFilled(String name) {
+        return isSent(name)
+                && !(node(name) instanceof Node.Sequence list && list.items().isEmpty());
+    }
+
     /** Reports a parameter of the call that was not sent. */
     void require(String name) {
         if (!isSent(name)) {
@@ -197,6 +203,9 @@ final class Parameters {
     }
 
     private void warnOfUnknown() {
+        if (!known.contains(SupplierAccounts.PARAMETER)) {
+            text(SupplierAccounts.PARAMETER); // a general parameter: clients send it with every call
+        }
         for (int i = 0; i < body.size(); i++) {
             if (!known.contains(body.name(i))) {
                 out.warning(new UnknownKey(at(body.name(i)), body.name(i)));

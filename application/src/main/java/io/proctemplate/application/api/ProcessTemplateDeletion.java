@@ -24,7 +24,7 @@ public record ProcessTemplateDeletion(long businessId, List<Long> ids, Violation
         long business = parameters.requiredInteger(BatchCreate.BUSINESS);
         parameters.require(IDS);
         List<Long> ids = parameters.integers(IDS, MAX_IDS);
-        if (ids != null && ids.isEmpty() && parameters.out().errorCount() == 0) {
+        if (ids != null && ids.isEmpty()) {
             parameters.out().error(new MissingParameter(parameters.at(IDS)));
         }
         List<Long> named = ids == null ? List.of() : ids;

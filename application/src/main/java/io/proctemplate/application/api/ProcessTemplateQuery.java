@@ -10,6 +10,7 @@ import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation.SelectorMissing;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of the calls that read process templates. */
@@ -17,6 +18,10 @@ public final class ProcessTemplateQuery {
     private static final String IDS = "process_template_ids";
     private static final String SERVICE_TEMPLATES = "service_template_ids";
     private static final int MAX_SELECTED = 200;
+
+    private static final List<String> SELECTORS = List.of(BatchCreate.SERVICE_TEMPLATE, IDS, SERVICE_TEMPLATES);
+    private static final Paging<OfProcessTemplate> PAGING =
+            new Paging<>(OfProcessTemplate.class, OfProcessTemplate.ID, Set.of());
 
     private ProcessTemplateQuery() {}
 
@@ -42,13 +47,12 @@ public final class ProcessTemplateQuery {
             Long serviceTemplate = parameters.integer(BatchCreate.SERVICE_TEMPLATE);
             List<Long> serviceTemplates = parameters.integers(SERVICE_TEMPLATES, MAX_SELECTED);
             List<Long> ids = parameters.integers(IDS, MAX_SELECTED);
-            Page<OfProcessTemplate> page = Paging.optional(parameters, OfProcessTemplate.class, OfProcessTemplate.ID);
+            Page<OfProcessTemplate> page = PAGING.optional(parameters);
             List<Long> owners = owners(serviceTemplate, serviceTemplates);
-            List<Long> selected = owners != null && ids != null && ids.isEmpty() ? null : ids;
-            if (owners == null && ids == null) {
-                List<String> selectors = List.of(BatchCreate.SERVICE_TEMPLATE, IDS, SERVICE_TEMPLATES);
-                parameters.out().error(new SelectorMissing(Path.root(), selectors));
+            if (SELECTORS.stream().noneMatch(parameters::isFilled)) {
+                parameters.out().error(new SelectorMissing(Path.root(), SELECTORS));
             }
+            List<Long> selected = ids == null || ids.isEmpty() ? null : ids;
             return parameters.validated(
                     warnings -> new Some(new ProcessTemplateFilter(business, owners, selected), page, warnings));
         }

@@ -1,8 +1,11 @@
 package io.proctemplate.application.api;
 
 import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.template.Revision;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
+import io.proctemplate.domain.violation.Violation.Check;
+import io.proctemplate.domain.violation.Violation.Contradiction;
 import io.proctemplate.domain.violation.Violations;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,10 @@ public record ProcessTemplateUpdate(
 
     private static final String CHANGES = "process_property";
 
+    /**
+     * Reads {@code body}, credentials taken out. Refused for wrong types anywhere in it and for missing parameters; then
+     * nothing is asked of the store. Other faults of the changes are told when the template is there.
+     */
     public static Validated<ProcessTemplateUpdate> parse(Node.Mapping body) {
         Parameters parameters = Parameters.of(body);
         long business = parameters.requiredInteger(BatchCreate.BUSINESS);
@@ -34,7 +41,16 @@ public record ProcessTemplateUpdate(
         Node.Mapping sent = parameters.object(CHANGES);
         Node.Mapping changes = sent == null ? new Node.Mapping.Builder().build() : sent;
         Long version = parameters.integer(VERSION);
-        return parameters.validated(warnings -> new ProcessTemplateUpdate(business, id, changes, version, warnings));
+        Validated<ProcessTemplateUpdate> alone =
+                parameters.validated(warnings -> new ProcessTemplateUpdate(business, id, changes, version, warnings));
+        Validated<Node.Mapping> judged = Revision.judge(business, changes, parameters.at(CHANGES));
+        Violations faults = parameters.isSent(BatchCreate.BUSINESS)
+                ? judged.violations()
+                : judged.violations().without(Contradiction.class);
+        return alone.violations().isEmpty() && !faults.anyIn(Check.SHAPE)
+                ? alone
+                : new Validated.Invalid<>(
+                        alone.violations().and(faults), alone.warnings().and(judged.warnings()));
     }
 
     /** Where the changes stand in the request. */

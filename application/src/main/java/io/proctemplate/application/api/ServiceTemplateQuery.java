@@ -1,5 +1,6 @@
 package io.proctemplate.application.api;
 
+import io.proctemplate.domain.field.Constraint;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Scope;
@@ -8,12 +9,18 @@ import io.proctemplate.domain.template.SortField.OfServiceTemplate;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of the calls that read service templates. */
 public final class ServiceTemplateQuery {
     private static final String IDS = "service_template_ids";
     private static final int MAX_IDS = 1000;
+
+    private static final String SEARCH = "search";
+    private static final Constraint<String> STORABLE = new Constraint.Storable();
+    private static final Paging<OfServiceTemplate> PAGING =
+            new Paging<>(OfServiceTemplate.class, OfServiceTemplate.ID, Set.of("host_apply_enabled"));
 
     private ServiceTemplateQuery() {}
 
@@ -37,10 +44,11 @@ public final class ServiceTemplateQuery {
             Parameters parameters = Parameters.of(body);
             long business = parameters.requiredInteger(BatchCreate.BUSINESS);
             Long category = parameters.integer(ServiceTemplateCommand.CATEGORY);
-            String search = parameters.textOrEmpty("search");
+            String search = parameters.textOrEmpty(SEARCH);
+            STORABLE.check(search, parameters.at(SEARCH), parameters.out());
             boolean exact = parameters.flag("is_exact");
             List<Long> ids = parameters.integers(IDS, MAX_IDS);
-            Page<OfServiceTemplate> page = Paging.required(parameters, OfServiceTemplate.class, OfServiceTemplate.ID);
+            Page<OfServiceTemplate> page = PAGING.required(parameters);
             ServiceTemplateFilter filter = new ServiceTemplateFilter(
                     business,
                     category == null || category == 0 ? null : category,

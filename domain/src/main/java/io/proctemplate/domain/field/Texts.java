@@ -10,12 +10,16 @@ final class Texts {
     private Texts() {}
 
     static void check(String text, Path at, Violations.Collector out) {
+        checkStorable(text, at, out);
+        if (!text.isEmpty() && (WhiteSpace.is(text.charAt(0)) || WhiteSpace.is(text.charAt(text.length() - 1)))) {
+            out.error(new SurroundingWhiteSpace(at, text));
+        }
+    }
+
+    static void checkStorable(String text, Path at, Violations.Collector out) {
         int forbidden = firstForbidden(text);
         if (forbidden >= 0) {
             out.error(new ForbiddenCharacter(at, forbidden, text));
-        }
-        if (!text.isEmpty() && (WhiteSpace.is(text.charAt(0)) || WhiteSpace.is(text.charAt(text.length() - 1)))) {
-            out.error(new SurroundingWhiteSpace(at, text));
         }
     }
 
