@@ -10,9 +10,12 @@ import io.proctemplate.application.api.Refusal.Unproven;
 import io.proctemplate.application.spi.AccessStore.Login;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
+import io.proctemplate.application.spi.StorageBusy;
+import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.field.Constraint;
+import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
@@ -60,7 +63,13 @@ final class AccessService implements Access {
         if (code == null) {
             return refused(Unproven.APP_CODE_MISSING);
         }
-        return Refusals.ofStorage(Violations.none(), () -> prove(code, secret, credentials, call, requestId));
+        try {
+            return prove(code, secret, credentials, call, requestId);
+        } catch (StorageFailure failure) {
+            return new Outcome.Refused<>(new Refusal.StorageFailed(Code.READ_FAILED), Violations.none());
+        } catch (StorageBusy busy) {
+            return new Outcome.Refused<>(new Refusal.Busy(), Violations.none());
+        }
     }
 
     private Outcome<Caller> prove(String code, String secret, Credentials credentials, Call call, String requestId) {

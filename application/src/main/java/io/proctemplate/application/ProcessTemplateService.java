@@ -1,80 +1,76 @@
 package io.proctemplate.application;
 
 import io.proctemplate.application.api.BatchCreate;
+import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.ListReceiver;
+import io.proctemplate.application.api.Nothing;
+import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Outcome;
+import io.proctemplate.application.api.ProcessTemplateDeletion;
+import io.proctemplate.application.api.ProcessTemplateQuery;
+import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.spi.Conflict;
+import io.proctemplate.application.spi.Conflict.Constraint;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.Survey;
-import io.proctemplate.application.spi.UnitOfWork;
-import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.Revision;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.Stamp;
+import io.proctemplate.domain.template.TakenNames;
+import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.OtherBusiness;
 import io.proctemplate.domain.violation.Violation.UnknownOwner;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Creates process templates. */
+/** What is done with process templates. */
 final class ProcessTemplateService implements ProcessTemplates {
-    /** A lost race is looked at again; the winner is then there to be named. More than one round is not expected. */
-    private static final int ROUNDS = 5;
-
-    private final UnitOfWork unitOfWork;
+    private final Attempts attempts;
     private final Clock clock;
 
-    ProcessTemplateService(UnitOfWork unitOfWork, Clock clock) {
-        this.unitOfWork = unitOfWork;
+    ProcessTemplateService(Attempts attempts, Clock clock) {
+        this.attempts = attempts;
         this.clock = clock;
     }
 
     @Override
     public Outcome<List<Long>> createBatch(Caller caller, BatchCreate request) {
-        if (!caller.may(Action.EDIT_BIZ_SERVICE_TEMPLATE, request.scope())) {
-            Refusal forbidden = new Refusal.Forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, request.scope());
-            return new Outcome.Refused<>(forbidden, request.warnings());
-        }
-        return Refusals.ofStorage(request.warnings(), () -> createUnlessTaken(caller, request, ROUNDS));
+        Asked asked = new Asked(caller, Call.BATCH_CREATE_PROC_TEMPLATE, request.warnings());
+        return asked.ifMay(
+                request.scope(),
+                () -> attempts.write(
+                        asked, Code.INSERT_FAILED, stores -> create(asked, request, stores.processTemplates())));
     }
 
-    private Outcome<List<Long>> createUnlessTaken(Caller caller, BatchCreate request, int rounds) {
-        try {
-            return unitOfWork.write(stores -> create(caller, request, stores.processTemplates()));
-        } catch (Conflict lostRace) {
-            if (rounds == 1) {
-                return new Outcome.Refused<>(new Refusal.Busy(), request.warnings());
-            }
-            return createUnlessTaken(caller, request, rounds - 1);
-        }
-    }
-
-    private Outcome<List<Long>> create(Caller caller, BatchCreate request, ProcessTemplateStore store) {
+    private Outcome<List<Long>> create(Asked asked, BatchCreate request, ProcessTemplateStore store) {
         DraftBatch batch = request.batch();
         Survey survey = store.survey(batch.scope(), batch.processNames(), batch.functionKeys());
         Violations violations =
                 request.violations().and(ownerViolations(batch.scope(), survey)).and(batch.clashes(survey.taken()));
-        if (!violations.isEmpty()) {
-            return new Outcome.Refused<>(new Refusal.Invalid(violations), request.warnings());
-        }
+        return asked.unless(violations, () -> insert(asked, batch, store));
+    }
+
+    private Outcome<List<Long>> insert(Asked asked, DraftBatch batch, ProcessTemplateStore store) {
         if (batch.size() == 0) {
-            return new Outcome.Done<>(List.of(), request.warnings());
+            return asked.done(List.of());
         }
         List<Long> ids = store.nextIds(batch.size());
-        store.insert(identified(batch.drafts(), ids, caller));
-        return new Outcome.Done<>(ids, request.warnings());
+        store.insert(identified(batch.drafts(), ids, asked.caller()));
+        return asked.done(ids);
     }
 
     private List<ProcessTemplate> identified(List<ProcessTemplate.Draft> drafts, List<Long> ids, Caller caller) {
-        Stamp stamp = Stamp.created(caller.user(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Stamp stamp = Stamp.created(caller.user(), clock.instant());
         List<ProcessTemplate> templates = new ArrayList<>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             templates.add(drafts.get(i).identified(ids.get(i), stamp));
@@ -99,5 +95,102 @@ final class ProcessTemplateService implements ProcessTemplates {
             }
         }
         return Violations.of(violations);
+    }
+
+    @Override
+    public Outcome<ProcessTemplate> update(Caller caller, ProcessTemplateUpdate request) {
+        Asked asked = new Asked(caller, Call.UPDATE_PROC_TEMPLATE, request.warnings());
+        Refusal unknown = new Refusal.NotFound(ObjectType.PROCESS_TEMPLATE, request.id());
+        return attempts.write(asked, Code.UPDATE_FAILED, stores -> {
+            ProcessTemplateStore store = stores.processTemplates();
+            return asked.on(
+                    store.find(request.id()).orElse(null),
+                    ProcessTemplate::scope,
+                    request.businessId(),
+                    unknown,
+                    seen -> updateLocked(asked, request, seen, store).orElseGet(() -> asked.refused(unknown)));
+        });
+    }
+
+    /**
+     * Keeps other writers out of the scope of {@code seen}, then looks at it again: what is read now stays true. The names
+     * to ask about are the same, for the scope and the function name of a template never change.
+     */
+    private Optional<Outcome<ProcessTemplate>> updateLocked(
+            Asked asked, ProcessTemplateUpdate request, ProcessTemplate seen, ProcessTemplateStore store) {
+        Revision expected = seen.revise(request.changes(), request.changesPath());
+        Survey survey = store.survey(seen.scope(), expected.processNames(), expected.functionKeys());
+        return store.find(seen.id()).map(current -> update(asked, request, current, survey.taken(), store));
+    }
+
+    private Outcome<ProcessTemplate> update(
+            Asked asked,
+            ProcessTemplateUpdate request,
+            ProcessTemplate current,
+            TakenNames taken,
+            ProcessTemplateStore store) {
+        Long seen = request.version();
+        if (seen != null && seen != current.version()) {
+            return asked.refused(new Refusal.StaleVersion(current.id(), seen, current.version()));
+        }
+        Revision revision = current.revise(request.changes(), request.changesPath());
+        Violations violations = revision.violations().and(revision.clashes(taken));
+        Asked warned = asked.with(revision.warnings());
+        return warned.unless(violations, () -> {
+            ProcessTemplate next = revision.revised(asked.caller().user(), clock.instant());
+            store.update(next);
+            return warned.done(next);
+        });
+    }
+
+    @Override
+    public Outcome<Nothing> delete(Caller caller, ProcessTemplateDeletion request) {
+        Asked asked = new Asked(caller, Call.DELETE_PROC_TEMPLATE, request.warnings());
+        return attempts.write(asked, Code.UPDATE_FAILED, stores -> {
+            ProcessTemplateStore store = stores.processTemplates();
+            List<ProcessTemplate> found = store.findByIds(request.businessId(), request.ids());
+            List<Scope> scopes = found.stream().map(ProcessTemplate::scope).toList();
+            return asked.ifMayOnEach(
+                    request.businessId(), scopes, request.ids().size(), () -> delete(asked, request, found, store));
+        });
+    }
+
+    private static Outcome<Nothing> delete(
+            Asked asked, ProcessTemplateDeletion request, List<ProcessTemplate> found, ProcessTemplateStore store) {
+        if (found.size() < request.ids().size()) {
+            List<Long> unknown = new ArrayList<>(request.ids());
+            unknown.removeAll(found.stream().map(ProcessTemplate::id).toList());
+            return asked.refused(new Refusal.ProcessTemplatesUnknown(unknown));
+        }
+        if (store.delete(request.businessId(), request.ids()) < found.size()) {
+            throw new Conflict(Constraint.VERSION);
+        }
+        return asked.done(Nothing.NOTHING);
+    }
+
+    @Override
+    public Outcome<ProcessTemplate> get(Caller caller, ProcessTemplateQuery.ById query) {
+        Asked asked = new Asked(caller, Call.GET_PROC_TEMPLATE, query.warnings());
+        return attempts.read(
+                asked,
+                stores -> asked.on(
+                        stores.processTemplates().find(query.id()).orElse(null),
+                        ProcessTemplate::scope,
+                        query.businessId(),
+                        new Refusal.NotFound(ObjectType.PROCESS_TEMPLATE, query.id()),
+                        asked::done));
+    }
+
+    @Override
+    public Outcome<Long> list(Caller caller, ProcessTemplateQuery.Some query, ListReceiver<ProcessTemplate> receiver) {
+        Asked asked = new Asked(caller, Call.LIST_PROC_TEMPLATE, query.warnings());
+        return asked.ifMayInEach(
+                query.scopes(),
+                () -> attempts.read(asked, stores -> {
+                    long count = stores.processTemplates().count(query.filter());
+                    receiver.count(count);
+                    stores.processTemplates().list(query.filter(), query.page(), receiver::item);
+                    return asked.done(count);
+                }));
     }
 }

@@ -12,20 +12,21 @@ import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
+import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.AccessStore;
+import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
-import io.proctemplate.application.spi.OwnerStore;
 import io.proctemplate.application.spi.ProcessTemplateStore;
+import io.proctemplate.application.spi.ServiceCategoryStore;
+import io.proctemplate.application.spi.ServiceTemplateStore;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.Stores;
-import io.proctemplate.application.spi.Survey;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.field.Node;
-import io.proctemplate.domain.template.FunctionKey;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.Stamp;
@@ -39,10 +40,12 @@ import io.proctemplate.domain.violation.Violation.OutOfRange;
 import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
 import io.proctemplate.domain.violation.Violation.UnknownKey;
 import io.proctemplate.domain.violation.Violation.UnknownOwner;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -63,10 +66,10 @@ class ProcessTemplateServiceTest {
     @BeforeEach
     void addOwners() {
         storage.write(stores -> {
-            stores.owners().addBusiness(1, "one");
-            stores.owners().addBusiness(2, "two");
-            stores.owners().addServiceTemplate(1, "web", "admin");
-            return stores.owners().addServiceTemplate(2, "db", "admin");
+            stores.businesses().addBusiness(1, "one");
+            stores.businesses().addBusiness(2, "two");
+            Seeds.serviceTemplate(stores, 1, "web");
+            return Seeds.serviceTemplate(stores, 2, "db");
         });
     }
 
@@ -344,40 +347,40 @@ class ProcessTemplateServiceTest {
         }
     }
 
-    private record ReadOnlyStores(Stores stores) implements Stores, ProcessTemplateStore {
+    private record ReadOnlyStores(Stores stores) implements Stores {
+        private static final Set<String> CHANGING = Set.of("nextIds", "insert", "update", "delete");
+
         @Override
         public ProcessTemplateStore processTemplates() {
-            return this;
+            return (ProcessTemplateStore) Proxy.newProxyInstance(
+                    ProcessTemplateStore.class.getClassLoader(),
+                    new Class<?>[] {ProcessTemplateStore.class},
+                    (proxy, method, arguments) -> {
+                        if (CHANGING.contains(method.getName())) {
+                            throw new UnsupportedOperationException(method.getName());
+                        }
+                        return method.invoke(stores.processTemplates(), arguments);
+                    });
         }
 
         @Override
-        public OwnerStore owners() {
-            return stores.owners();
+        public BusinessStore businesses() {
+            return stores.businesses();
+        }
+
+        @Override
+        public ServiceTemplateStore serviceTemplates() {
+            return stores.serviceTemplates();
+        }
+
+        @Override
+        public ServiceCategoryStore serviceCategories() {
+            return stores.serviceCategories();
         }
 
         @Override
         public AccessStore access() {
             return stores.access();
-        }
-
-        @Override
-        public Survey survey(Scope scope, List<String> processNames, List<FunctionKey> functionKeys) {
-            return stores.processTemplates().survey(scope, processNames, functionKeys);
-        }
-
-        @Override
-        public List<Long> nextIds(int count) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void insert(List<ProcessTemplate> templates) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<ProcessTemplate> findByIds(long businessId, List<Long> ids) {
-            return stores.processTemplates().findByIds(businessId, ids);
         }
     }
 }

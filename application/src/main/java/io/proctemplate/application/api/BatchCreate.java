@@ -1,23 +1,15 @@
 package io.proctemplate.application.api;
 
 import io.proctemplate.domain.field.Node;
-import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.Scope;
-import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Check;
-import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.MissingParameter;
+import io.proctemplate.domain.violation.Violation.Contradiction;
 import io.proctemplate.domain.violation.Violation.TooMany;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of {@code batch_create_proc_template}, of the right types and number; the items may still be faulty in
@@ -31,8 +23,6 @@ public final class BatchCreate {
     public static final String SERVICE_TEMPLATE = "service_template_id";
 
     private static final String PROCESSES = "processes";
-    private static final String SUPPLIER_ACCOUNT = "bk_supplier_account";
-    private static final Set<String> PARAMETERS = Set.of(BUSINESS, SERVICE_TEMPLATE, PROCESSES, SUPPLIER_ACCOUNT);
 
     private final DraftBatch batch;
     private final Violations violations;
@@ -51,83 +41,29 @@ public final class BatchCreate {
      * @param maxBatch the greatest number of items
      */
     public static Validated<BatchCreate> parse(Node.Mapping body, int maxBatch) {
-        Violations.Collector out = new Violations.Collector();
-        Long business = integer(sent(body, BUSINESS), Path.root().member(BUSINESS), out);
-        if (sent(body, BUSINESS) == Node.Null.NULL) {
-            out.error(new MissingParameter(Path.root().member(BUSINESS)));
-        }
-        Long serviceTemplate = integer(sent(body, SERVICE_TEMPLATE), Path.root().member(SERVICE_TEMPLATE), out);
-        String account = supplierAccount(sent(body, SUPPLIER_ACCOUNT), out);
-        Node.Sequence processes = processes(sent(body, PROCESSES), out);
-        warnOfUnknownKeys(body, out);
+        Parameters parameters = Parameters.of(body);
+        parameters.require(BUSINESS);
+        Long business = parameters.integer(BUSINESS);
+        Long serviceTemplate = parameters.integer(SERVICE_TEMPLATE);
+        String account = parameters.supplierAccount();
+        parameters.require(PROCESSES);
+        Node.Sequence sent = parameters.list(PROCESSES);
         Scope scope = new Scope(
                 business == null ? 0 : business, serviceTemplate == null ? Scope.STANDALONE : serviceTemplate);
-        DraftBatch batch =
-                DraftBatch.read(scope, account, processes, Path.root().member(PROCESSES));
-        Violations items = business == null ? withoutContradictions(batch.violations()) : batch.violations();
-        Violations violations = out.errors().and(items);
-        Violations warnings = out.warnings().and(batch.warnings());
-        if (violations.anyIn(Check.SHAPE)) {
-            return new Validated.Invalid<>(violations, warnings);
-        }
-        if (batch.size() > maxBatch) {
-            Violation tooMany = new TooMany(Path.root().member(PROCESSES), maxBatch, batch.size());
-            return new Validated.Invalid<>(Violations.of(List.of(tooMany)), Violations.none());
-        }
-        return new Validated.Valid<>(new BatchCreate(batch, violations, warnings), warnings);
+        DraftBatch batch = DraftBatch.read(
+                scope, account, sent == null ? new Node.Sequence(List.of()) : sent, parameters.at(PROCESSES));
+        // Without the request's own business there is nothing for an item's to contradict.
+        Violations items = business == null ? batch.violations().without(Contradiction.class) : batch.violations();
+        Validated<BatchCreate> read = parameters.validated(
+                items, batch.warnings(), (violations, warnings) -> new BatchCreate(batch, violations, warnings));
+        boolean tooMany = batch.size() > maxBatch && !read.violations().anyIn(Check.SHAPE);
+        return tooMany
+                ? new Validated.Invalid<>(tooMany(parameters.at(PROCESSES), maxBatch, batch.size()), Violations.none())
+                : read;
     }
 
-    /** What was sent under {@code name}; nothing counts as null here. */
-    private static Node sent(Node.Mapping body, String name) {
-        Node sent = body.find(name);
-        return sent == null ? Node.Null.NULL : sent;
-    }
-
-    private static @Nullable Long integer(Node sent, Path at, Violations.Collector out) {
-        if (sent instanceof Scalar.Number number) {
-            return number.value();
-        }
-        if (sent != Node.Null.NULL) {
-            out.error(new WrongType(at, Kind.INTEGER, sent.excerpt()));
-        }
-        return null;
-    }
-
-    private static String supplierAccount(Node sent, Violations.Collector out) {
-        Path at = Path.root().member(SUPPLIER_ACCOUNT);
-        if (sent instanceof Scalar.Text text) {
-            SupplierAccounts.check(text.value(), at, out);
-            return text.value().isEmpty() ? SupplierAccounts.DEFAULT : text.value();
-        }
-        if (sent != Node.Null.NULL) {
-            out.error(new WrongType(at, Kind.TEXT, sent.excerpt()));
-        }
-        return SupplierAccounts.DEFAULT;
-    }
-
-    private static Node.Sequence processes(Node sent, Violations.Collector out) {
-        Path at = Path.root().member(PROCESSES);
-        if (sent instanceof Node.Sequence sequence) {
-            return sequence;
-        }
-        boolean missing = sent == Node.Null.NULL;
-        out.error(missing ? new MissingParameter(at) : new WrongType(at, Kind.LIST, sent.excerpt()));
-        return new Node.Sequence(List.of());
-    }
-
-    private static void warnOfUnknownKeys(Node.Mapping body, Violations.Collector out) {
-        for (int i = 0; i < body.size(); i++) {
-            if (!PARAMETERS.contains(body.name(i))) {
-                out.warning(new UnknownKey(Path.root().member(body.name(i)), body.name(i)));
-            }
-        }
-    }
-
-    /** Without the request's own business there is nothing for an item's to contradict. */
-    private static Violations withoutContradictions(Violations violations) {
-        return Violations.of(violations.list().stream()
-                .filter(violation -> !(violation instanceof Violation.Contradiction))
-                .toList());
+    private static Violations tooMany(Path at, int maxBatch, int size) {
+        return Violations.of(List.of(new TooMany(at, maxBatch, size)));
     }
 
     public Scope scope() {

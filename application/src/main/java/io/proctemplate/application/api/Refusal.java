@@ -4,6 +4,7 @@ import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Violations;
+import java.util.List;
 
 /** Why a request was not carried out; nothing of it was kept. Carries data, no text. */
 public sealed interface Refusal {
@@ -27,6 +28,14 @@ public sealed interface Refusal {
         R storageFailed(StorageFailed refusal);
 
         R busy(Busy refusal);
+
+        R notFound(NotFound refusal);
+
+        R processTemplatesUnknown(ProcessTemplatesUnknown refusal);
+
+        R staleVersion(StaleVersion refusal);
+
+        R protectedObject(ProtectedObject refusal);
     }
 
     /** What is wrong with credentials, in the order of the checks (wire contract, section 3). */
@@ -120,6 +129,57 @@ public sealed interface Refusal {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.busy(this);
+        }
+    }
+
+    /** There is no such object, or it is in a business in which the user may not even know of it. */
+    record NotFound(ObjectType type, long id) implements Refusal {
+        @Override
+        public Code code() {
+            return Code.NOT_FOUND;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.notFound(this);
+        }
+    }
+
+    /** Some process templates to delete are not there; none was deleted. */
+    record ProcessTemplatesUnknown(List<Long> ids) implements Refusal {
+        public ProcessTemplatesUnknown {
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public Code code() {
+            return Code.PROCESS_TEMPLATES_UNKNOWN;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.processTemplatesUnknown(this);
+        }
+    }
+
+    /** The template was changed since the caller read it. */
+    record StaleVersion(long id, long sent, long current) implements Refusal {
+        @Override
+        public Code code() {
+            return Code.UPDATE_FAILED;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.staleVersion(this);
+        }
+    }
+
+    /** The object cannot be changed or deleted for what it is or what hangs on it; {@code code} says which. */
+    record ProtectedObject(Code code, ObjectType type, long id) implements Refusal {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.protectedObject(this);
         }
     }
 }

@@ -12,6 +12,14 @@ public final class Conflict extends RuntimeException {
         FUNCTION,
         /** The business and the service template exist and belong together. */
         OWNER,
+        /** The version before the change is the stored one. */
+        VERSION,
+        /** One name of a service template in a business. */
+        SERVICE_TEMPLATE_NAME,
+        /** One name of a category under a parent in a business. */
+        SERVICE_CATEGORY_NAME,
+        /** A service template's category exists, and a category's parent. */
+        CATEGORY,
         /** One row for each key of what an operator administers: businesses, applications, logins, rights. */
         ADMINISTERED
     }

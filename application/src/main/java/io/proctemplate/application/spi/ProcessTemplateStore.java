@@ -1,9 +1,14 @@
 package io.proctemplate.application.spi;
 
 import io.proctemplate.domain.template.FunctionKey;
+import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.SortField.OfProcessTemplate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps process templates. Each method is a number of statements that does not depend on how many templates, names or
@@ -29,4 +34,26 @@ public interface ProcessTemplateStore {
 
     /** The templates of {@code businessId} with these ids, by rising id; unknown ids are passed over. */
     List<ProcessTemplate> findByIds(long businessId, List<Long> ids);
+
+    Optional<ProcessTemplate> find(long id);
+
+    /**
+     * Keeps the changed template.
+     *
+     * @throws Conflict if its name or key is taken in its scope, or the version before it is not the stored one
+     */
+    void update(ProcessTemplate revised);
+
+    /**
+     * Takes templates away.
+     *
+     * @return how many of {@code ids} there were in {@code businessId}
+     */
+    int delete(long businessId, List<Long> ids);
+
+    /** How many templates fit. */
+    long count(ProcessTemplateFilter filter);
+
+    /** Hands over the page of the templates that fit, in the page's order, without holding all of them. */
+    void list(ProcessTemplateFilter filter, Page<OfProcessTemplate> page, Consumer<ProcessTemplate> receiver);
 }

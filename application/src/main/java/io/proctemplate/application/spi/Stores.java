@@ -2,9 +2,13 @@ package io.proctemplate.application.spi;
 
 /** The stores of one unit of work. */
 public interface Stores {
-    ProcessTemplateStore processTemplates();
+    BusinessStore businesses();
 
-    OwnerStore owners();
+    ServiceCategoryStore serviceCategories();
+
+    ServiceTemplateStore serviceTemplates();
+
+    ProcessTemplateStore processTemplates();
 
     AccessStore access();
 }

@@ -1,29 +1,43 @@
 package io.proctemplate.application.contract;
 
 import io.proctemplate.application.spi.AccessStore;
+import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
-import io.proctemplate.application.spi.OwnerStore;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.RegisteredApp;
+import io.proctemplate.application.spi.ServiceCategoryStore;
+import io.proctemplate.application.spi.ServiceTemplateStore;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.Survey;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.template.FunctionKey;
+import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.ServiceCategory;
+import io.proctemplate.domain.template.ServiceTemplate;
+import io.proctemplate.domain.template.ServiceTemplateFilter;
+import io.proctemplate.domain.template.SortField;
+import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.template.TakenNames;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A storage for tests of what stands above a storage. It passes the {@code StorageContract}, so what is shown over it
@@ -33,6 +47,19 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     private State state = new State();
     private long lastTemplateId;
     private long lastServiceTemplateId;
+    private long lastCategoryId;
+
+    public InMemoryUnitOfWork() {
+        long root = ++lastCategoryId;
+        long leaf = ++lastCategoryId;
+        state.categories.put(root, builtIn(root, root, ServiceCategory.NO_PARENT));
+        state.categories.put(leaf, builtIn(leaf, root, root));
+    }
+
+    private static ServiceCategory builtIn(long id, long root, long parent) {
+        return new ServiceCategory(
+                id, ServiceCategory.BUILT_IN_BUSINESS, "Default", root, parent, SupplierAccounts.DEFAULT, true);
+    }
 
     @Override
     public synchronized <R> R write(Function<Stores, R> work) {
@@ -49,7 +76,8 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
     private static final class State {
         final Map<Long, String> businesses = new HashMap<>();
-        final Map<Long, Long> serviceTemplates = new HashMap<>();
+        final Map<Long, ServiceTemplate> serviceTemplates = new TreeMap<>();
+        final Map<Long, ServiceCategory> categories = new TreeMap<>();
         final Map<Long, ProcessTemplate> templates = new TreeMap<>();
         final Map<String, RegisteredApp> apps = new HashMap<>();
         final Map<String, AccessStore.Login> logins = new HashMap<>();
@@ -60,6 +88,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         State(State other) {
             businesses.putAll(other.businesses);
             serviceTemplates.putAll(other.serviceTemplates);
+            categories.putAll(other.categories);
             templates.putAll(other.templates);
             apps.putAll(other.apps);
             logins.putAll(other.logins);
@@ -73,7 +102,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
     }
 
-    private final class Unit implements Stores, ProcessTemplateStore, OwnerStore, AccessStore {
+    private final class Unit implements Stores {
         private final State state;
 
         Unit(State state) {
@@ -81,36 +110,296 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
-        public ProcessTemplateStore processTemplates() {
-            return this;
+        public BusinessStore businesses() {
+            return new Businesses(state);
         }
 
         @Override
-        public OwnerStore owners() {
-            return this;
+        public ServiceCategoryStore serviceCategories() {
+            return new Categories(state);
+        }
+
+        @Override
+        public ServiceTemplateStore serviceTemplates() {
+            return new ServiceTemplates(state);
+        }
+
+        @Override
+        public ProcessTemplateStore processTemplates() {
+            return new ProcessTemplates(state);
         }
 
         @Override
         public AccessStore access() {
-            return this;
+            return new Access(state);
+        }
+    }
+
+    private static <T, S extends Enum<S> & SortField> void deliver(
+            Stream<T> found, Page<S> page, Function<S, Function<T, Comparable<?>>> values, Consumer<T> receiver) {
+        Comparator<T> order = page.orders().stream()
+                .map(key -> comparator(values.apply(key.field()), key.descending()))
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+        Stream<T> from = found.sorted(order).skip(page.start());
+        (page.limit() == Page.ALL ? from : from.limit(page.limit())).forEach(receiver);
+    }
+
+    @SuppressWarnings("unchecked") // values of one field are comparable with each other
+    private static <T> Comparator<T> comparator(Function<T, Comparable<?>> value, boolean descending) {
+        Comparator<T> ascending = Comparator.comparing(item -> (Comparable<Object>) value.apply(item));
+        return descending ? ascending.reversed() : ascending;
+    }
+
+    private record Businesses(State state) implements BusinessStore {
+        @Override
+        public boolean isEmpty() {
+            return state.businesses.isEmpty();
+        }
+
+        @Override
+        public void addBusiness(long id, String name) {
+            putNew(state.businesses, id, name, Constraint.ADMINISTERED);
+        }
+
+        @Override
+        public boolean businessExists(long id) {
+            return state.businesses.containsKey(id);
+        }
+    }
+
+    private final class Categories implements ServiceCategoryStore {
+        private final State state;
+
+        Categories(State state) {
+            this.state = state;
+        }
+
+        @Override
+        public long nextId() {
+            return ++lastCategoryId;
+        }
+
+        @Override
+        public Optional<ServiceCategory> find(long id) {
+            return Optional.ofNullable(state.categories.get(id));
+        }
+
+        @Override
+        public Optional<ServiceCategory> findLocked(long id) {
+            return find(id);
+        }
+
+        @Override
+        public OptionalLong findByName(long businessId, long parentId, String name) {
+            return state.categories.values().stream()
+                    .filter(category -> category.isUsableIn(businessId))
+                    .filter(category -> category.parentId() == parentId)
+                    .filter(category -> category.name().equals(name))
+                    .mapToLong(ServiceCategory::id)
+                    .findFirst();
+        }
+
+        @Override
+        public boolean hasChildren(long businessId, long id) {
+            return childrenOf(id).anyMatch(category -> category.isUsableIn(businessId));
+        }
+
+        private Stream<ServiceCategory> childrenOf(long id) {
+            return state.categories.values().stream().filter(category -> category.parentId() == id);
+        }
+
+        @Override
+        public boolean isUsed(long id) {
+            return state.serviceTemplates.values().stream().anyMatch(template -> template.serviceCategoryId() == id);
+        }
+
+        @Override
+        public List<ServiceCategory> list(long businessId) {
+            return state.categories.values().stream()
+                    .filter(category -> category.isUsableIn(businessId))
+                    .sorted(Comparator.comparing(ServiceCategory::name).thenComparing(ServiceCategory::id))
+                    .toList();
+        }
+
+        @Override
+        public void insert(ServiceCategory category) {
+            if (!state.businesses.containsKey(category.businessId())) {
+                throw new Conflict(Constraint.OWNER);
+            }
+            if (category.parentId() != ServiceCategory.NO_PARENT
+                    && !state.categories.containsKey(category.parentId())) {
+                throw new Conflict(Constraint.CATEGORY);
+            }
+            put(category);
+        }
+
+        private void put(ServiceCategory category) {
+            boolean taken = state.categories.values().stream()
+                    .anyMatch(other -> other.id() != category.id()
+                            && other.businessId() == category.businessId()
+                            && other.parentId() == category.parentId()
+                            && other.name().equals(category.name()));
+            if (taken) {
+                throw new Conflict(Constraint.SERVICE_CATEGORY_NAME);
+            }
+            state.categories.put(category.id(), category);
+        }
+
+        @Override
+        public void update(ServiceCategory category) {
+            put(category);
+        }
+
+        @Override
+        public void delete(long id) {
+            if (childrenOf(id).findAny().isPresent() || isUsed(id)) {
+                throw new Conflict(Constraint.CATEGORY);
+            }
+            state.categories.remove(id);
+        }
+    }
+
+    private final class ServiceTemplates implements ServiceTemplateStore {
+        private final State state;
+
+        ServiceTemplates(State state) {
+            this.state = state;
+        }
+
+        @Override
+        public long nextId() {
+            return ++lastServiceTemplateId;
+        }
+
+        @Override
+        public Optional<ServiceTemplate> find(long id) {
+            return Optional.ofNullable(state.serviceTemplates.get(id));
+        }
+
+        @Override
+        public Optional<ServiceTemplate> findLocked(long id) {
+            return find(id);
+        }
+
+        @Override
+        public OptionalLong findByName(long businessId, String name) {
+            return state.serviceTemplates.values().stream()
+                    .filter(template -> template.businessId() == businessId
+                            && template.name().equals(name))
+                    .mapToLong(ServiceTemplate::id)
+                    .findFirst();
+        }
+
+        @Override
+        public void insert(ServiceTemplate template) {
+            if (!state.businesses.containsKey(template.businessId())) {
+                throw new Conflict(Constraint.OWNER);
+            }
+            put(template);
+        }
+
+        @Override
+        public void update(ServiceTemplate template) {
+            put(template);
+        }
+
+        private void put(ServiceTemplate template) {
+            if (!state.categories.containsKey(template.serviceCategoryId())) {
+                throw new Conflict(Constraint.CATEGORY);
+            }
+            OptionalLong holder = findByName(template.businessId(), template.name());
+            if (holder.isPresent() && holder.getAsLong() != template.id()) {
+                throw new Conflict(Constraint.SERVICE_TEMPLATE_NAME);
+            }
+            state.serviceTemplates.put(template.id(), template);
+        }
+
+        @Override
+        public void delete(long id) {
+            state.templates.values().removeIf(template -> template.scope().serviceTemplateId() == id);
+            state.serviceTemplates.remove(id);
+        }
+
+        @Override
+        public long count(ServiceTemplateFilter filter) {
+            return fitting(filter).count();
+        }
+
+        @Override
+        public void list(
+                ServiceTemplateFilter filter,
+                Page<SortField.OfServiceTemplate> page,
+                Consumer<ServiceTemplate> receiver) {
+            deliver(fitting(filter), page, ServiceTemplates::value, receiver);
+        }
+
+        private Stream<ServiceTemplate> fitting(ServiceTemplateFilter filter) {
+            return state.serviceTemplates.values().stream()
+                    .filter(template -> template.businessId() == filter.businessId())
+                    .filter(template -> filter.ids() == null || filter.ids().contains(template.id()))
+                    .filter(template ->
+                            filter.categoryId() == null || isUnder(template.serviceCategoryId(), filter.categoryId()))
+                    .filter(matchesName(filter));
+        }
+
+        private static Predicate<ServiceTemplate> matchesName(ServiceTemplateFilter filter) {
+            if (filter.search() == null) {
+                return template -> true;
+            }
+            String wanted = filter.search().toLowerCase(Locale.ROOT);
+            return filter.exact()
+                    ? template -> template.name().equals(filter.search())
+                    : template -> template.name().toLowerCase(Locale.ROOT).contains(wanted);
+        }
+
+        private boolean isUnder(long categoryId, long ancestor) {
+            ServiceCategory category = state.categories.get(categoryId);
+            return categoryId == ancestor || (category != null && isUnder(category.parentId(), ancestor));
+        }
+
+        private static Function<ServiceTemplate, Comparable<?>> value(SortField.OfServiceTemplate field) {
+            return switch (field) {
+                case ID -> ServiceTemplate::id;
+                case NAME -> ServiceTemplate::name;
+                case BK_BIZ_ID -> ServiceTemplate::businessId;
+                case SERVICE_CATEGORY_ID -> ServiceTemplate::serviceCategoryId;
+                case CREATOR -> template -> template.stamp().creator();
+                case MODIFIER -> template -> template.stamp().modifier();
+                case CREATE_TIME -> template -> template.stamp().createTime();
+                case LAST_TIME -> template -> template.stamp().lastTime();
+                case BK_SUPPLIER_ACCOUNT -> ServiceTemplate::supplierAccount;
+            };
+        }
+    }
+
+    private final class ProcessTemplates implements ProcessTemplateStore {
+        private final State state;
+
+        ProcessTemplates(State state) {
+            this.state = state;
         }
 
         @Override
         public Survey survey(Scope scope, List<String> processNames, List<FunctionKey> functionKeys) {
             Map<String, Long> names = new HashMap<>();
             Map<FunctionKey, Long> functions = new HashMap<>();
-            for (ProcessTemplate template : state.templates.values()) {
-                if (template.scope().equals(scope)) {
-                    names.put(template.name(), template.id());
-                    functions.put(template.property().functionKey(), template.id());
-                }
-            }
+            inScope(scope).forEach(template -> {
+                names.put(template.name(), template.id());
+                functions.put(template.property().functionKey(), template.id());
+            });
             names.keySet().retainAll(processNames);
             functions.keySet().retainAll(functionKeys);
+            ServiceTemplate owner = state.serviceTemplates.get(scope.serviceTemplateId());
             return new Survey(
                     state.businesses.containsKey(scope.businessId()),
-                    state.serviceTemplates.get(scope.serviceTemplateId()),
+                    owner == null ? null : owner.businessId(),
                     new TakenNames(names, functions));
+        }
+
+        private Stream<ProcessTemplate> inScope(Scope scope) {
+            return state.templates.values().stream()
+                    .filter(template -> template.scope().equals(scope));
         }
 
         @Override
@@ -122,23 +411,25 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
         @Override
         public void insert(List<ProcessTemplate> templates) {
-            templates.forEach(this::insert);
+            for (ProcessTemplate template : templates) {
+                if (!isOwned(template.scope())) {
+                    throw new Conflict(Constraint.OWNER);
+                }
+                put(template);
+            }
         }
 
-        private void insert(ProcessTemplate template) {
-            Scope scope = template.scope();
-            Long owner = scope.isStandalone()
-                    ? Long.valueOf(scope.businessId())
-                    : state.serviceTemplates.get(scope.serviceTemplateId());
-            boolean owned = owner != null && owner == scope.businessId() && state.businesses.containsKey(owner);
-            if (!owned) {
-                throw new Conflict(Constraint.OWNER);
-            }
-            for (ProcessTemplate other : state.templates.values()) {
-                if (other.scope().equals(scope)) {
-                    refuseClash(template, other);
-                }
-            }
+        private boolean isOwned(Scope scope) {
+            ServiceTemplate owner = state.serviceTemplates.get(scope.serviceTemplateId());
+            return scope.isStandalone()
+                    ? state.businesses.containsKey(scope.businessId())
+                    : owner != null && owner.businessId() == scope.businessId();
+        }
+
+        private void put(ProcessTemplate template) {
+            inScope(template.scope())
+                    .filter(other -> other.id() != template.id())
+                    .forEach(other -> refuseClash(template, other));
             state.templates.put(template.id(), template);
         }
 
@@ -153,30 +444,71 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
         @Override
         public List<ProcessTemplate> findByIds(long businessId, List<Long> ids) {
-            List<ProcessTemplate> found = new ArrayList<>(state.templates.values());
-            found.removeIf(template -> template.scope().businessId() != businessId || !ids.contains(template.id()));
-            return found;
+            return state.templates.values().stream()
+                    .filter(template -> template.scope().businessId() == businessId && ids.contains(template.id()))
+                    .toList();
         }
 
         @Override
-        public boolean isEmpty() {
-            return state.businesses.isEmpty();
+        public Optional<ProcessTemplate> find(long id) {
+            return Optional.ofNullable(state.templates.get(id));
         }
 
         @Override
-        public void addBusiness(long id, String name) {
-            putNew(state.businesses, id, name, Constraint.ADMINISTERED);
-        }
-
-        @Override
-        public long addServiceTemplate(long businessId, String name, String creator) {
-            if (!state.businesses.containsKey(businessId)) {
-                throw new Conflict(Constraint.OWNER);
+        public void update(ProcessTemplate revised) {
+            ProcessTemplate before = state.templates.get(revised.id());
+            if (before == null || before.version() != revised.version() - 1) {
+                throw new Conflict(Constraint.VERSION);
             }
-            state.serviceTemplates.put(++lastServiceTemplateId, businessId);
-            return lastServiceTemplateId;
+            put(revised);
         }
 
+        @Override
+        public int delete(long businessId, List<Long> ids) {
+            List<ProcessTemplate> found = findByIds(businessId, ids);
+            found.forEach(template -> state.templates.remove(template.id()));
+            return found.size();
+        }
+
+        @Override
+        public long count(ProcessTemplateFilter filter) {
+            return fitting(filter).count();
+        }
+
+        @Override
+        public void list(
+                ProcessTemplateFilter filter,
+                Page<SortField.OfProcessTemplate> page,
+                Consumer<ProcessTemplate> receiver) {
+            deliver(fitting(filter), page, ProcessTemplates::value, receiver);
+        }
+
+        private Stream<ProcessTemplate> fitting(ProcessTemplateFilter filter) {
+            return state.templates.values().stream()
+                    .filter(template -> template.scope().businessId() == filter.businessId())
+                    .filter(template -> filter.ids() == null || filter.ids().contains(template.id()))
+                    .filter(template -> filter.serviceTemplateIds() == null
+                            || filter.serviceTemplateIds()
+                                    .contains(template.scope().serviceTemplateId()));
+        }
+
+        private static Function<ProcessTemplate, Comparable<?>> value(SortField.OfProcessTemplate field) {
+            return switch (field) {
+                case ID -> ProcessTemplate::id;
+                case BK_PROCESS_NAME -> ProcessTemplate::name;
+                case BK_BIZ_ID -> template -> template.scope().businessId();
+                case SERVICE_TEMPLATE_ID -> template -> template.scope().serviceTemplateId();
+                case CREATOR -> template -> template.stamp().creator();
+                case MODIFIER -> template -> template.stamp().modifier();
+                case CREATE_TIME -> template -> template.stamp().createTime();
+                case LAST_TIME -> template -> template.stamp().lastTime();
+                case BK_SUPPLIER_ACCOUNT -> ProcessTemplate::supplierAccount;
+                case VERSION -> ProcessTemplate::version;
+            };
+        }
+    }
+
+    private record Access(State state) implements AccessStore {
         @Override
         public Optional<RegisteredApp> findApp(String code) {
             return Optional.ofNullable(state.apps.get(code));

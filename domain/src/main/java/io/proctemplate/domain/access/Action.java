@@ -2,7 +2,15 @@ package io.proctemplate.domain.access;
 
 /** What a user may have the right to do; names are the API's. */
 public enum Action {
-    EDIT_BIZ_SERVICE_TEMPLATE("edit_biz_service_template");
+    /** Reading anything of a business. */
+    FIND_BUSINESS_RESOURCE("find_business_resource"),
+    CREATE_BIZ_SERVICE_TEMPLATE("create_biz_service_template"),
+    /** Changing a service template, and everything about its process templates. */
+    EDIT_BIZ_SERVICE_TEMPLATE("edit_biz_service_template"),
+    DELETE_BIZ_SERVICE_TEMPLATE("delete_biz_service_template"),
+    CREATE_BIZ_SERVICE_CATEGORY("create_biz_service_category"),
+    EDIT_BIZ_SERVICE_CATEGORY("edit_biz_service_category"),
+    DELETE_BIZ_SERVICE_CATEGORY("delete_biz_service_category");
 
     private final String wireName;
 

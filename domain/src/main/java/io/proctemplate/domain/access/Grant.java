@@ -15,6 +15,17 @@ public record Grant(
         @Nullable Long businessId,
         @Nullable Long serviceTemplateId) {
 
+    public Grant {
+        if (isNoId(businessId) || isNoId(serviceTemplateId)) {
+            throw new IllegalArgumentException("no ids: " + businessId + ", " + serviceTemplateId);
+        }
+    }
+
+    /** A right that named 0, the scope of the standalone templates, would pass for one on the whole business. */
+    private static boolean isNoId(@Nullable Long id) {
+        return id != null && id < 1;
+    }
+
     /** Whether this right lets {@code wanted} be done in {@code scope}. */
     public boolean covers(Action wanted, Scope scope) {
         return (action == null || action == wanted)

@@ -27,7 +27,15 @@ public sealed interface Constraint<T> {
         }
     }
 
-    /** A text that travels unharmed: no NUL, no lone surrogate, no white space around it. */
+    /** A text that every part of the system can carry: no NUL, no lone surrogate. */
+    record Storable() implements Constraint<String> {
+        @Override
+        public void check(String value, Path at, Violations.Collector out) {
+            Texts.checkStorable(value, at, out);
+        }
+    }
+
+    /** A text that travels unharmed: {@link Storable}, and no white space around it. */
     record WellFormed() implements Constraint<String> {
         @Override
         public void check(String value, Path at, Violations.Collector out) {

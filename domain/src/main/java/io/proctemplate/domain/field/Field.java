@@ -1,6 +1,8 @@
 package io.proctemplate.domain.field;
 
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violation;
+import io.proctemplate.domain.violation.Violation.FixedValue;
 import io.proctemplate.domain.violation.Violation.Kind;
 import io.proctemplate.domain.violation.Violation.LockForced;
 import io.proctemplate.domain.violation.Violation.Missing;
@@ -8,6 +10,7 @@ import io.proctemplate.domain.violation.Violation.UnknownKey;
 import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +111,24 @@ public final class Field<T> {
             requireValue(at.member(TemplatedField.VALUE), out);
         }
         return TemplatedField.unset();
+    }
+
+    /**
+     * Looks at what was sent for this field where {@code fixed} stays whatever is sent: another value is a warning; wrong
+     * types are errors and odd keys and flags are warnings here too.
+     */
+    void draftFixed(TemplatedField<T> fixed, Node node, Path at, Violations.Collector out) {
+        Violations.Collector judged = new Violations.Collector();
+        TemplatedField<T> sent = draft(node, at, judged);
+        judged.warnings().forEach(out::warning);
+        List<Violation> mistyped = judged.errors().list().stream()
+                .filter(violation -> violation.check() == Violation.Check.SHAPE)
+                .toList();
+        mistyped.forEach(out::error);
+        if (mistyped.isEmpty() && !Objects.equals(sent.value(), fixed.value())) {
+            Path place = node == Node.Null.NULL ? at : at.member(TemplatedField.VALUE);
+            out.warning(new FixedValue(place, String.valueOf(fixed.value())));
+        }
     }
 
     private TemplatedField<T> read(Node.Mapping mapping, Path at, Violations.Collector out) {

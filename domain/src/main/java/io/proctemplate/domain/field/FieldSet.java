@@ -102,11 +102,20 @@ public final class FieldSet {
     public static final class Builder {
         private final Catalogue catalogue;
         private final @Nullable TemplatedField<?>[] byOrdinal;
+        private final @Nullable FieldSet before;
         private final BitSet drafted = new BitSet();
 
         public Builder(Catalogue catalogue) {
             this.catalogue = catalogue;
             this.byOrdinal = new TemplatedField<?>[catalogue.fields().size()];
+            this.before = null;
+        }
+
+        /** Starts from {@code before}, for a revision of it: what is fixed after creation will stay. */
+        public Builder(FieldSet before) {
+            this.catalogue = before.catalogue;
+            this.byOrdinal = before.byOrdinal.clone();
+            this.before = before;
         }
 
         /** Sets {@code field}, one of this builder's catalogue. */
@@ -131,6 +140,10 @@ public final class FieldSet {
         }
 
         private <T> void draft(Field<T> field, Node sent, Path at, Violations.Collector out) {
+            if (before != null && field.is(Trait.FIXED_AFTER_CREATION)) {
+                field.draftFixed(before.get(field), sent, at, out);
+                return;
+            }
             set(field, field.draft(sent, at, out));
             drafted.set(field.ordinal());
         }

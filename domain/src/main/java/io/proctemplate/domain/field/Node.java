@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a caller sent, before it is judged: a document of scalars, lists and objects, free of any syntax. Adapters turn
  * JSON (or anything else that has these) into nodes and back; which names and kinds belong where is the domain's to say.
  */
-public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Sequence, Node.Mapping {
+public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Plain, Node.Sequence, Node.Mapping {
 
     /** For a message: the text of a scalar, a word for anything else. */
     String excerpt();
@@ -29,6 +29,14 @@ public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Seque
         @Override
         public String excerpt() {
             return literal;
+        }
+    }
+
+    /** A value of a syntax that does not tell texts from numbers, such as a query string. */
+    record Plain(String text) implements Node {
+        @Override
+        public String excerpt() {
+            return text;
         }
     }
 

@@ -10,12 +10,16 @@ final class Texts {
     private Texts() {}
 
     static void check(String text, Path at, Violations.Collector out) {
+        checkStorable(text, at, out);
+        if (!text.isEmpty() && (WhiteSpace.is(text.charAt(0)) || WhiteSpace.is(text.charAt(text.length() - 1)))) {
+            out.error(new SurroundingWhiteSpace(at, text));
+        }
+    }
+
+    static void checkStorable(String text, Path at, Violations.Collector out) {
         int forbidden = firstForbidden(text);
         if (forbidden >= 0) {
             out.error(new ForbiddenCharacter(at, forbidden, text));
-        }
-        if (!text.isEmpty() && (isWhiteSpace(text.charAt(0)) || isWhiteSpace(text.charAt(text.length() - 1)))) {
-            out.error(new SurroundingWhiteSpace(at, text));
         }
     }
 
@@ -35,14 +39,6 @@ final class Texts {
             }
         }
         return -1;
-    }
-
-    /** The Unicode property White_Space, of which {@link Character#isWhitespace} leaves out some; none is a surrogate. */
-    static boolean isWhiteSpace(char c) {
-        return switch (c) {
-            case '\t', '\n', 0x0B, '\f', '\r', ' ', 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
-            default -> c >= 0x2000 && c <= 0x200A;
-        };
     }
 
     /** The length in bytes of UTF-8; a lone surrogate counts as the three bytes it would take. */

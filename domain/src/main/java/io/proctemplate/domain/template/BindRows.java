@@ -12,6 +12,7 @@ import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation.DuplicateRowId;
 import io.proctemplate.domain.violation.Violation.FamilyMismatch;
 import io.proctemplate.domain.violation.Violation.Kind;
+import io.proctemplate.domain.violation.Violation.Missing;
 import io.proctemplate.domain.violation.Violation.OutOfRange;
 import io.proctemplate.domain.violation.Violation.UnknownKey;
 import io.proctemplate.domain.violation.Violation.WrongType;
@@ -34,10 +35,12 @@ public record BindRows(List<BindRow> rows) {
     /**
      * Reads the rows a caller sent, reporting all that is wrong to {@code out}. A row without an id (missing, null or 0)
      * gets the greatest id + 1, + 2 … in order.
+     *
+     * @param lastRowId the greatest id the template ever had, 0 for a new one; ids up to it are not given again
      */
-    static BindRows draft(Node.Sequence sent, Path at, Violations.Collector out) {
+    static BindRows draft(Node.Sequence sent, long lastRowId, Path at, Violations.Collector out) {
         List<BindRow> rows = new ArrayList<>(sent.items().size());
-        RowIds ids = new RowIds(out);
+        RowIds ids = new RowIds(lastRowId, out);
         for (int i = 0; i < sent.items().size(); i++) {
             Path place = at.row(i);
             if (sent.items().get(i) instanceof Node.Mapping row) {
@@ -47,7 +50,12 @@ public record BindRows(List<BindRow> rows) {
                 out.error(new WrongType(place, Kind.OBJECT, sent.items().get(i).excerpt()));
             }
         }
-        return new BindRows(ids.complete(rows));
+        return new BindRows(ids.complete(rows, at));
+    }
+
+    /** The greatest row id, 0 if there is no row. */
+    public long greatestRowId() {
+        return rows.stream().mapToLong(BindRow::rowId).max().orElse(0);
     }
 
     private static FieldSet draftFields(Node.Mapping row, Path at, Violations.Collector out) {
@@ -89,7 +97,8 @@ public record BindRows(List<BindRow> rows) {
         private final Map<Long, Path> given = new HashMap<>();
         private long greatest;
 
-        RowIds(Violations.Collector out) {
+        RowIds(long lastRowId, Violations.Collector out) {
+            this.greatest = lastRowId;
             this.out = out;
         }
 
@@ -118,11 +127,11 @@ public record BindRows(List<BindRow> rows) {
             greatest = Math.max(greatest, id);
         }
 
-        List<BindRow> complete(List<BindRow> rows) {
+        /** The rows, which stand at {@code at}, each with an id. */
+        List<BindRow> complete(List<BindRow> rows, Path at) {
             long missing = rows.stream().filter(row -> row.rowId() == NOT_GIVEN).count();
-            Path place = given.get(greatest);
-            if (place != null && greatest > Long.MAX_VALUE - missing) {
-                out.error(new OutOfRange(place, 0, Long.MAX_VALUE - missing, greatest));
+            if (greatest > Long.MAX_VALUE - missing) {
+                reportNoneLeft(rows, missing, at);
                 return rows;
             }
             List<BindRow> completed = new ArrayList<>(rows.size());
@@ -130,6 +139,20 @@ public record BindRows(List<BindRow> rows) {
                 completed.add(row.rowId() == NOT_GIVEN ? new BindRow(++greatest, row.fields()) : row);
             }
             return completed;
+        }
+
+        /** Blames the row that took the last id or, where that is gone, each row that brings none. */
+        private void reportNoneLeft(List<BindRow> rows, long missing, Path at) {
+            Path last = given.get(greatest);
+            if (last != null) {
+                out.error(new OutOfRange(last, 0, Long.MAX_VALUE - missing, greatest));
+                return;
+            }
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.get(i).rowId() == NOT_GIVEN) {
+                    out.error(new Missing(at.row(i).member(BindRow.ROW_ID)));
+                }
+            }
         }
     }
 }

@@ -154,9 +154,7 @@ public final class DraftBatch {
     public List<FunctionKey> functionKeys() {
         return items.stream()
                 .map(Item::functionKey)
-                .filter(key -> key != null
-                        && Fields.BK_FUNC_NAME.accepts(key.functionName())
-                        && Fields.BK_START_PARAM_REGEX.accepts(key.startParameter()))
+                .filter(key -> key != null && key.isAcceptable())
                 .distinct()
                 .toList();
     }

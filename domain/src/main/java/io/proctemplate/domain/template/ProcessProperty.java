@@ -20,15 +20,22 @@ import org.jspecify.annotations.Nullable;
  * section 4.1). Immutable.
  */
 public final class ProcessProperty {
+    /** Says nothing about anything; no template's. */
+    static final ProcessProperty EMPTY =
+            new ProcessProperty(new FieldSet.Builder(Fields.PROCESS).build(), TemplatedField.unset(), 0);
+
     private final FieldSet fields;
     private final TemplatedField<BindRows> bindInfo;
+    private final long lastRowId;
 
-    private ProcessProperty(FieldSet fields, TemplatedField<BindRows> bindInfo) {
+    private ProcessProperty(FieldSet fields, TemplatedField<BindRows> bindInfo, long lastRowId) {
         if (fields.catalogue() != Fields.PROCESS) {
             throw new IllegalArgumentException("not the fields of a process: " + fields);
         }
         this.fields = fields;
         this.bindInfo = bindInfo;
+        BindRows rows = bindInfo.value();
+        this.lastRowId = rows == null ? lastRowId : Math.max(lastRowId, rows.greatestRowId());
     }
 
     /** Reads a {@code spec} as callers send it: a property, or everything that is wrong with it. */
@@ -43,21 +50,44 @@ public final class ProcessProperty {
     /** Reads a {@code spec} that stands at {@code at}; not to be kept if there was an error. */
     static ProcessProperty draft(Node.Mapping spec, Path at, PortClaims claims, Violations.Collector out) {
         FieldSet.Builder fields = new FieldSet.Builder(Fields.PROCESS);
-        TemplatedField<BindRows> bindInfo = TemplatedField.unset();
-        for (int i = 0; i < spec.size(); i++) {
-            String name = spec.name(i);
+        TemplatedField<BindRows> bindInfo = read(spec, fields, TemplatedField.unset(), 0, at, claims, out);
+        fields.requireSent(at, out);
+        return new ProcessProperty(fields.build(), bindInfo, 0);
+    }
+
+    /**
+     * This property with {@code changes} made, which stand at {@code at}: only keys that are there change, and each
+     * replaces value and flag; what is fixed since the creation stays, with a warning. Bind rows are replaced as a whole;
+     * a row without an id gets one that this property never had. Not to be kept if there was an error.
+     */
+    ProcessProperty revise(Node.Mapping changes, Path at, Violations.Collector out) {
+        FieldSet.Builder revised = new FieldSet.Builder(fields);
+        TemplatedField<BindRows> rows = read(changes, revised, bindInfo, lastRowId, at, new PortClaims(), out);
+        return new ProcessProperty(revised.build(), rows, lastRowId);
+    }
+
+    private static TemplatedField<BindRows> read(
+            Node.Mapping sent,
+            FieldSet.Builder fields,
+            TemplatedField<BindRows> before,
+            long lastRowId,
+            Path at,
+            PortClaims claims,
+            Violations.Collector out) {
+        TemplatedField<BindRows> bindInfo = before;
+        for (int i = 0; i < sent.size(); i++) {
+            String name = sent.name(i);
             if (name.equals(BindRows.BIND_INFO)) {
-                bindInfo = draftBindInfo(spec.node(i), at.member(name), claims, out);
-            } else if (!fields.draft(name, spec.node(i), at, out) && !Placement.isKey(name)) {
+                bindInfo = draftBindInfo(sent.node(i), lastRowId, at.member(name), claims, out);
+            } else if (!fields.draft(name, sent.node(i), at, out) && !Placement.isKey(name)) {
                 out.warning(LegacyKeys.warning(name, at.member(name)));
             }
         }
-        fields.requireSent(at, out);
-        return new ProcessProperty(fields.build(), bindInfo);
+        return bindInfo;
     }
 
     private static TemplatedField<BindRows> draftBindInfo(
-            Node sent, Path at, PortClaims claims, Violations.Collector out) {
+            Node sent, long lastRowId, Path at, PortClaims claims, Violations.Collector out) {
         if (sent == Node.Null.NULL) {
             return TemplatedField.unset();
         }
@@ -69,7 +99,7 @@ public final class ProcessProperty {
         Lock lock = Lock.UNSAID;
         for (int i = 0; i < mapping.size(); i++) {
             switch (mapping.name(i)) {
-                case TemplatedField.VALUE -> rows = draftRows(mapping.node(i), at, claims, out);
+                case TemplatedField.VALUE -> rows = draftRows(mapping.node(i), lastRowId, at, claims, out);
                 case TemplatedField.AS_DEFAULT_VALUE -> lock = Field.readLock(mapping.node(i), at, out);
                 default -> out.warning(new UnknownKey(at.member(mapping.name(i)), mapping.name(i)));
             }
@@ -77,7 +107,8 @@ public final class ProcessProperty {
         return new TemplatedField<>(rows, lock);
     }
 
-    private static @Nullable BindRows draftRows(Node sent, Path at, PortClaims claims, Violations.Collector out) {
+    private static @Nullable BindRows draftRows(
+            Node sent, long lastRowId, Path at, PortClaims claims, Violations.Collector out) {
         if (sent == Node.Null.NULL) {
             return null;
         }
@@ -87,7 +118,7 @@ public final class ProcessProperty {
             return null;
         }
         int before = out.errorCount();
-        BindRows rows = BindRows.draft(sequence, place, out);
+        BindRows rows = BindRows.draft(sequence, lastRowId, place, out);
         if (out.errorCount() == before) {
             claims.claim(rows, place, out);
         }
@@ -97,9 +128,16 @@ public final class ProcessProperty {
     /**
      * What a store kept. Only the structure is looked at: a value rule that has become stricter since does not make a
      * stored template unreadable.
+     *
+     * @param lastRowId the greatest row id there ever was; may be 0 if no row was ever taken away
      */
+    public static ProcessProperty restore(FieldSet fields, TemplatedField<BindRows> bindInfo, long lastRowId) {
+        return new ProcessProperty(fields, bindInfo, lastRowId);
+    }
+
+    /** {@link #restore(FieldSet, TemplatedField, long)} of a property that never lost a row. */
     public static ProcessProperty restore(FieldSet fields, TemplatedField<BindRows> bindInfo) {
-        return new ProcessProperty(fields, bindInfo);
+        return new ProcessProperty(fields, bindInfo, 0);
     }
 
     public FieldSet fields() {
@@ -108,6 +146,17 @@ public final class ProcessProperty {
 
     public TemplatedField<BindRows> bindInfo() {
         return bindInfo;
+    }
+
+    /** The greatest row id this property ever had; rows that come later get greater ones. */
+    public long lastRowId() {
+        return lastRowId;
+    }
+
+    /** Whether a row that had {@link #lastRowId} is gone, so that the rows alone do not tell it. */
+    public boolean lostLastRow() {
+        BindRows rows = bindInfo.value();
+        return lastRowId > (rows == null ? 0 : rows.greatestRowId());
     }
 
     /** The alias shown to people; unique in the template's scope. */
@@ -131,12 +180,13 @@ public final class ProcessProperty {
     public boolean equals(@Nullable Object other) {
         return other instanceof ProcessProperty property
                 && fields.equals(property.fields)
-                && bindInfo.equals(property.bindInfo);
+                && bindInfo.equals(property.bindInfo)
+                && lastRowId == property.lastRowId;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(fields, bindInfo);
+        return Objects.hash(fields, bindInfo, lastRowId);
     }
 
     @Override

@@ -7,8 +7,9 @@ import io.proctemplate.domain.violation.Validated;
  * How a process of a service runs, and to which of it instances are locked.
  *
  * <p>Life cycle: a caller's item is read as a {@link Draft}, or refused with everything that is wrong with it. A draft
- * becomes a template when it gets an id and a stamp; its version is then 1. It stays in its scope for good; within the
- * scope its process name and its function key are its own. Stored templates come back through {@link #restore}.
+ * becomes a template when it gets an id and a stamp; its version is then 1. A {@link Revision} makes it the
+ * next version. It stays in its scope for good, with its function name; within the scope its process name and its
+ * function key are its own. Stored templates come back through {@link #restore}.
  *
  * @param id positive, given by the store, never reused
  * @param version 1 after creation, one more with each change
@@ -31,6 +32,14 @@ public record ProcessTemplate(
         return batch.violations().isEmpty()
                 ? new Validated.Valid<>(batch.drafts().get(0), batch.warnings())
                 : new Validated.Invalid<>(batch.violations(), batch.warnings());
+    }
+
+    /**
+     * This template with {@code changes} made, which stand at {@code at} in the request, or everything that is wrong with
+     * them. Whether a new name is free in the scope is for the store to say.
+     */
+    public Revision revise(Node.Mapping changes, Path at) {
+        return Revision.read(this, changes, at);
     }
 
     /** A template as a store kept it; see {@link ProcessProperty#restore}. */

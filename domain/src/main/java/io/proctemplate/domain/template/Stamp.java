@@ -14,4 +14,9 @@ public record Stamp(String creator, String modifier, Instant createTime, Instant
     public static Stamp created(String user, Instant time) {
         return new Stamp(user, user, time, time);
     }
+
+    /** This stamp after a change by {@code user} at {@code time}. */
+    public Stamp changed(String user, Instant time) {
+        return new Stamp(creator, user, createTime, time);
+    }
 }

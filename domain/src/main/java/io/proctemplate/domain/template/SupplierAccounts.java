@@ -9,10 +9,18 @@ public final class SupplierAccounts {
     /** The account of what is created without one being named (wire contract, section 3). */
     public static final String DEFAULT = "0";
 
+    /** The name on the wire. */
+    public static final String PARAMETER = "bk_supplier_account";
+
     private static final Constraint<String> LENGTH = new Constraint.MaxBytes(256);
     private static final Constraint<String> FORM = new Constraint.WellFormed();
 
     private SupplierAccounts() {}
+
+    /** {@code account}, or the default one if it is empty. */
+    public static String orDefault(String account) {
+        return account.isEmpty() ? DEFAULT : account;
+    }
 
     /** Reports to {@code out} what keeps {@code account} from being stored. */
     public static void check(String account, Path at, Violations.Collector out) {

@@ -33,8 +33,28 @@ public enum Code {
     READ_FAILED(1199017),
     /** The store could not take what was to be inserted; nothing was kept. */
     INSERT_FAILED(1199018),
+    /** The store could not take what was to be changed, or somebody else changed it first; nothing was kept. */
+    UPDATE_FAILED(1199020),
+    /** There is no such object, or none that the caller may know of. */
+    NOT_FOUND(1199019),
+    /** A name is taken by another object of its kind; the message holds {@code duplicated}. */
+    NAME_TAKEN(1199014),
     /** A list has more items than its limit. */
     TOO_MANY(1199035),
+    /** A page is larger than a page may be, or none was asked for where one must be. */
+    PAGE_LIMIT(1199059),
+    /** What is built in cannot be changed or deleted. */
+    BUILT_IN(1199054),
+    /** A category that has children cannot be deleted. */
+    HAS_CHILDREN(1199055),
+    /** What is in use cannot be deleted. */
+    IN_USE(1199056),
+    /** Some of the process templates to delete do not exist in the business. */
+    PROCESS_TEMPLATES_UNKNOWN(1108014),
+    /** A service category of this name exists under the same parent. */
+    CATEGORY_NAME_TAKEN(1113017),
+    /** Service templates hang on leaf categories only. */
+    NOT_A_LEAF(1113032),
     /** A defect of the server. */
     INTERNAL(1199999),
     /** The server has no capacity for this request now; repeat it later. */

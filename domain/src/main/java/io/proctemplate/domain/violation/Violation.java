@@ -33,7 +33,7 @@ public sealed interface Violation {
     enum Check {
         /** Types and shape of the whole body. */
         SHAPE,
-        /** How many items there may be. */
+        /** How many items there may be, and which part of a list. */
         LIMIT,
         /** Whether business and service template exist and belong together. */
         OWNER,
@@ -62,6 +62,14 @@ public sealed interface Violation {
         BACKWARDS,
         /** Two items share a port. */
         OVERLAP
+    }
+
+    /** What names of one kind may look like (wire contract, section 5). */
+    enum NameRule {
+        /** 1–256 characters, no white space and none of {@code \\ | / : * , < > " ? #}. */
+        SERVICE_TEMPLATE,
+        /** 1–128 letters, digits and {@code _ : - ( )}. */
+        SERVICE_CATEGORY
     }
 
     /** One method for each kind of violation: a new kind breaks the compile where it is not handled. */
@@ -96,6 +104,8 @@ public sealed interface Violation {
 
         R otherBusiness(OtherBusiness violation);
 
+        R categoryOfOtherBusiness(CategoryOfOtherBusiness violation);
+
         R processNameTaken(ProcessNameTaken violation);
 
         R functionTaken(FunctionTaken violation);
@@ -107,6 +117,24 @@ public sealed interface Violation {
         R legacyKey(LegacyKey violation);
 
         R overlappingRows(OverlappingRows violation);
+
+        R invalidName(InvalidName violation);
+
+        R fixedValue(FixedValue violation);
+
+        R nameTaken(NameTaken violation);
+
+        R categoryNameTaken(CategoryNameTaken violation);
+
+        R notALeaf(NotALeaf violation);
+
+        R pageLimit(PageLimit violation);
+
+        R unknownSortKey(UnknownSortKey violation);
+
+        R negative(Negative violation);
+
+        R selectorMissing(SelectorMissing violation);
     }
 
     /** A parameter of the call itself is missing or null. */
@@ -393,6 +421,29 @@ public sealed interface Violation {
         }
     }
 
+    /** The category exists, but in another business. */
+    record CategoryOfOtherBusiness(Path path, long businessId, long categoryId) implements Violation {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public Check check() {
+            return Check.OWNER;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(Long.toString(businessId));
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.categoryOfOtherBusiness(this);
+        }
+    }
+
     /** Who has a name already: a stored template, or another item of the same request. */
     record Holder(@Nullable Long storedId, @Nullable Path item) {
         public Holder {
@@ -510,6 +561,192 @@ public sealed interface Violation {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.overlappingRows(this);
+        }
+    }
+
+    /** The name breaks {@code rule}, which says what names of its kind may look like. */
+    record InvalidName(Path path, NameRule rule, String name) implements Violation {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(name);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.invalidName(this);
+        }
+    }
+
+    /** Warning: the value is fixed since the creation; another one was sent and {@code kept} stays. */
+    record FixedValue(Path path, String kept) implements Violation {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.fixedValue(this);
+        }
+    }
+
+    /** Another object of its kind in the business has this name. */
+    record NameTaken(Path path, String name, long holderId) implements Violation {
+        @Override
+        public Code code() {
+            return Code.NAME_TAKEN;
+        }
+
+        @Override
+        public Check check() {
+            return Check.UNIQUE;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(name);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.nameTaken(this);
+        }
+    }
+
+    /** Another category under the same parent, of the business or built in, has this name. */
+    record CategoryNameTaken(Path path, String name, long holderId) implements Violation {
+        @Override
+        public Code code() {
+            return Code.CATEGORY_NAME_TAKEN;
+        }
+
+        @Override
+        public Check check() {
+            return Check.UNIQUE;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(name);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.categoryNameTaken(this);
+        }
+    }
+
+    /** The category has children; only a leaf can be used. */
+    record NotALeaf(Path path, long categoryId) implements Violation {
+        @Override
+        public Code code() {
+            return Code.NOT_A_LEAF;
+        }
+
+        @Override
+        public Check check() {
+            return Check.OWNER;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(Long.toString(categoryId));
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.notALeaf(this);
+        }
+    }
+
+    /** The page is missing, or asks for none or more than {@code max} objects. */
+    record PageLimit(Path path, long max) implements Violation {
+        @Override
+        public Code code() {
+            return Code.PAGE_LIMIT;
+        }
+
+        @Override
+        public Check check() {
+            return Check.LIMIT;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.pageLimit(this);
+        }
+    }
+
+    /** The objects listed have no such field to sort by. */
+    record UnknownSortKey(Path path, String key) implements Violation {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public Check check() {
+            return Check.LIMIT;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(key);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.unknownSortKey(this);
+        }
+    }
+
+    /** A number that counts something is below zero. */
+    record Negative(Path path, long number) implements Violation {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public Check check() {
+            return Check.LIMIT;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(Long.toString(number));
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.negative(this);
+        }
+    }
+
+    /** One of several parameters is needed and none was sent. */
+    record SelectorMissing(Path path, List<String> anyOf) implements Violation {
+        public SelectorMissing {
+            anyOf = List.copyOf(anyOf);
+        }
+
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public Check check() {
+            return Check.LIMIT;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.selectorMissing(this);
         }
     }
 }

@@ -46,6 +46,11 @@ public final class Violations implements Iterable<Violation> {
         return of(Stream.concat(all.stream(), others.all.stream()).toList());
     }
 
+    /** These but for those of one kind. */
+    public Violations without(Class<? extends Violation> kind) {
+        return of(all.stream().filter(violation -> !kind.isInstance(violation)).toList());
+    }
+
     public boolean isEmpty() {
         return all.isEmpty();
     }

@@ -1,0 +1,61 @@
+package io.proctemplate.application;
+
+import io.proctemplate.application.api.Outcome;
+import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.spi.Conflict;
+import io.proctemplate.application.spi.StorageBusy;
+import io.proctemplate.application.spi.StorageFailure;
+import io.proctemplate.application.spi.Stores;
+import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.violation.Code;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Runs a use case as one unit of work and turns what the storage cannot do into refusals. A race lost against a
+ * constraint is run again: the winner is then there to be seen and named. More than one round is not expected.
+ */
+final class Attempts {
+    private static final int ROUNDS = 5;
+
+    private final UnitOfWork unitOfWork;
+
+    Attempts(UnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
+    }
+
+    /** What comes of {@code work}, which changes something; {@code failure} is the code for a store that cannot. */
+    <T> Outcome<T> write(Asked asked, Code failure, Function<Stores, Outcome<T>> work) {
+        return ofStorage(asked, failure, () -> writeUnlessLost(asked, work, ROUNDS));
+    }
+
+    /** What comes of {@code work}, which only reads. */
+    <T> Outcome<T> read(Asked asked, Function<Stores, Outcome<T>> work) {
+        return ofStorage(asked, Code.READ_FAILED, () -> unitOfWork.read(work));
+    }
+
+    private <T> Outcome<T> writeUnlessLost(Asked asked, Function<Stores, Outcome<T>> work, int rounds) {
+        try {
+            return unitOfWork.write(work);
+        } catch (Conflict lostRace) {
+            return rounds == 1 ? asked.refused(new Refusal.Busy()) : writeUnlessLost(asked, work, rounds - 1);
+        }
+    }
+
+    private static <T> Outcome<T> ofStorage(Asked asked, Code writeFailure, Supplier<Outcome<T>> work) {
+        try {
+            return work.get();
+        } catch (StorageFailure failure) {
+            return asked.refused(new Refusal.StorageFailed(code(failure.operation(), writeFailure)));
+        } catch (StorageBusy busy) {
+            return asked.refused(new Refusal.Busy());
+        }
+    }
+
+    private static Code code(StorageFailure.Operation operation, Code writeFailure) {
+        return switch (operation) {
+            case READ -> Code.READ_FAILED;
+            case WRITE -> writeFailure;
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package io.proctemplate.application;
+
+import io.proctemplate.application.api.BatchCreate;
+import io.proctemplate.application.api.Call;
+import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.ListReceiver;
+import io.proctemplate.application.api.Nothing;
+import io.proctemplate.application.api.ObjectType;
+import io.proctemplate.application.api.Outcome;
+import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.ServiceTemplateCommand;
+import io.proctemplate.application.api.ServiceTemplateQuery;
+import io.proctemplate.application.api.ServiceTemplates;
+import io.proctemplate.application.spi.ServiceCategoryStore;
+import io.proctemplate.application.spi.ServiceTemplateStore;
+import io.proctemplate.application.spi.Stores;
+import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.ServiceCategory;
+import io.proctemplate.domain.template.ServiceTemplate;
+import io.proctemplate.domain.template.Stamp;
+import io.proctemplate.domain.violation.Code;
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violation.CategoryOfOtherBusiness;
+import io.proctemplate.domain.violation.Violation.NameTaken;
+import io.proctemplate.domain.violation.Violation.NotALeaf;
+import io.proctemplate.domain.violation.Violation.UnknownOwner;
+import io.proctemplate.domain.violation.Violations;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+
+/** What is done with service templates. */
+final class ServiceTemplateService implements ServiceTemplates {
+    private static final Path NAME = Path.root().member(ServiceTemplateCommand.NAME);
+    private static final Path BUSINESS = Path.root().member(BatchCreate.BUSINESS);
+    private static final Path CATEGORY = Path.root().member(ServiceTemplateCommand.CATEGORY);
+
+    /** The id of a service template that is still to come. */
+    private static final long NOT_GIVEN = 0;
+
+    private final Attempts attempts;
+    private final Clock clock;
+
+    ServiceTemplateService(Attempts attempts, Clock clock) {
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome<ServiceTemplate> create(Caller caller, ServiceTemplateCommand.Create command) {
+        Asked asked = new Asked(caller, Call.CREATE_SERVICE_TEMPLATE, command.warnings());
+        return asked.ifMay(
+                Scope.standalone(command.businessId()),
+                () -> attempts.write(asked, Code.INSERT_FAILED, stores -> create(asked, command, stores)));
+    }
+
+    private Outcome<ServiceTemplate> create(Asked asked, ServiceTemplateCommand.Create command, Stores stores) {
+        Violations violations = ownerViolations(command, stores)
+                .and(command.violations())
+                .and(nameViolations(command.name(), command.businessId(), NOT_GIVEN, stores.serviceTemplates()));
+        return asked.unless(violations, () -> {
+            ServiceTemplate created = new ServiceTemplate(
+                    stores.serviceTemplates().nextId(),
+                    command.businessId(),
+                    command.name(),
+                    command.categoryId(),
+                    command.supplierAccount(),
+                    Stamp.created(asked.caller().user(), clock.instant()));
+            stores.serviceTemplates().insert(created);
+            return asked.done(created);
+        });
+    }
+
+    private static Violations ownerViolations(ServiceTemplateCommand.Create command, Stores stores) {
+        long business = command.businessId();
+        Violations ofCategory = categoryViolations(command.categoryId(), business, stores.serviceCategories());
+        return stores.businesses().businessExists(business)
+                ? ofCategory
+                : Violations.of(List.of(new UnknownOwner(BUSINESS, business)))
+                        .and(ofCategory.without(CategoryOfOtherBusiness.class));
+    }
+
+    /** A category to hang on is there, of this business or built in, and a leaf as far as this business can see. */
+    private static Violations categoryViolations(long id, long businessId, ServiceCategoryStore store) {
+        Optional<ServiceCategory> found = store.findLocked(id);
+        if (found.isEmpty()) {
+            return Violations.of(List.of(new UnknownOwner(CATEGORY, id)));
+        }
+        if (!found.get().isUsableIn(businessId)) {
+            return Violations.of(List.of(new CategoryOfOtherBusiness(BUSINESS, businessId, id)));
+        }
+        return store.hasChildren(businessId, id)
+                ? Violations.of(List.of(new NotALeaf(CATEGORY, id)))
+                : Violations.none();
+    }
+
+    /** The store is not asked about what no service template can be called. */
+    private static Violations nameViolations(String name, long businessId, long ownId, ServiceTemplateStore store) {
+        OptionalLong holder = ServiceTemplate.isName(name) ? store.findByName(businessId, name) : OptionalLong.empty();
+        return holder.isPresent() && holder.getAsLong() != ownId
+                ? Violations.of(List.of(new NameTaken(NAME, name, holder.getAsLong())))
+                : Violations.none();
+    }
+
+    @Override
+    public Outcome<ServiceTemplate> update(Caller caller, ServiceTemplateCommand.Update command) {
+        Asked asked = new Asked(caller, Call.UPDATE_SERVICE_TEMPLATE, command.warnings());
+        return change(
+                asked,
+                new Scope(command.businessId(), command.id()),
+                (current, stores) -> update(asked, command, current, stores));
+    }
+
+    private Outcome<ServiceTemplate> update(
+            Asked asked, ServiceTemplateCommand.Update command, ServiceTemplate current, Stores stores) {
+        String name = command.name() == null ? current.name() : command.name();
+        long category = command.categoryId() == null ? current.serviceCategoryId() : command.categoryId();
+        Violations ofCategory = category == current.serviceCategoryId()
+                ? Violations.none()
+                : categoryViolations(category, current.businessId(), stores.serviceCategories());
+        Violations violations = ofCategory
+                .and(command.violations())
+                .and(nameViolations(name, current.businessId(), current.id(), stores.serviceTemplates()));
+        return asked.unless(violations, () -> {
+            ServiceTemplate changed = new ServiceTemplate(
+                    current.id(),
+                    current.businessId(),
+                    name,
+                    category,
+                    current.supplierAccount(),
+                    current.stamp().changed(asked.caller().user(), clock.instant()));
+            stores.serviceTemplates().update(changed);
+            return asked.done(changed);
+        });
+    }
+
+    @Override
+    public Outcome<Nothing> delete(Caller caller, ServiceTemplateCommand.Delete command) {
+        Asked asked = new Asked(caller, Call.DELETE_SERVICE_TEMPLATE, command.warnings());
+        return change(asked, new Scope(command.businessId(), command.id()), (current, stores) -> {
+            stores.serviceTemplates().delete(current.id());
+            return asked.done(Nothing.NOTHING);
+        });
+    }
+
+    /** What comes of {@code work} on the service template of {@code scope}, kept from other writers meanwhile. */
+    private <T> Outcome<T> change(Asked asked, Scope scope, BiFunction<ServiceTemplate, Stores, Outcome<T>> work) {
+        return asked.ifMay(
+                scope,
+                () -> attempts.write(
+                        asked,
+                        Code.UPDATE_FAILED,
+                        stores -> stores.serviceTemplates()
+                                .findLocked(scope.serviceTemplateId())
+                                .filter(found -> found.businessId() == scope.businessId())
+                                .map(found -> work.apply(found, stores))
+                                .orElseGet(() -> asked.refused(unknown(scope.serviceTemplateId())))));
+    }
+
+    private static Refusal unknown(long id) {
+        return new Refusal.NotFound(ObjectType.SERVICE_TEMPLATE, id);
+    }
+
+    @Override
+    public Outcome<ServiceTemplate> get(Caller caller, ServiceTemplateQuery.ById query) {
+        Asked asked = new Asked(caller, Call.GET_SERVICE_TEMPLATE, query.warnings());
+        return attempts.read(
+                asked,
+                stores -> asked.on(
+                        stores.serviceTemplates().find(query.id()).orElse(null),
+                        ServiceTemplate::scope,
+                        query.businessId(),
+                        unknown(query.id()),
+                        asked::done));
+    }
+
+    @Override
+    public Outcome<Long> list(Caller caller, ServiceTemplateQuery.Some query, ListReceiver<ServiceTemplate> receiver) {
+        Asked asked = new Asked(caller, Call.LIST_SERVICE_TEMPLATE, query.warnings());
+        return asked.ifMayInEach(
+                query.scopes(),
+                () -> attempts.read(asked, stores -> {
+                    long count = stores.serviceTemplates().count(query.filter());
+                    receiver.count(count);
+                    stores.serviceTemplates().list(query.filter(), query.page(), receiver::item);
+                    return asked.done(count);
+                }));
+    }
+}

@@ -1,0 +1,283 @@
+package io.proctemplate.application.api;
+
+import static io.proctemplate.application.Sent.list;
+import static io.proctemplate.application.Sent.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.template.ProcessTemplateFilter;
+import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.ServiceTemplateFilter;
+import io.proctemplate.domain.violation.Code;
+import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Validated;
+import io.proctemplate.domain.violation.Violation;
+import io.proctemplate.domain.violation.Violation.ForbiddenCharacter;
+import io.proctemplate.domain.violation.Violation.Kind;
+import io.proctemplate.domain.violation.Violation.MissingParameter;
+import io.proctemplate.domain.violation.Violation.SelectorMissing;
+import io.proctemplate.domain.violation.Violation.TooMany;
+import io.proctemplate.domain.violation.Violation.UnknownKey;
+import io.proctemplate.domain.violation.Violation.WrongType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The parameters of every call but batch create, as far as they are right or wrong by themselves. */
+class QueriesTest {
+    private static final Path ROOT = Path.root();
+
+    private static Validated<ProcessTemplateQuery.Some> list1(Object... namesAndValues) {
+        Object[] business = {"bk_biz_id", 1};
+        return ProcessTemplateQuery.Some.parse(
+                object(Stream.concat(Arrays.stream(business), Arrays.stream(namesAndValues))
+                        .toArray()));
+    }
+
+    private static Node.Sequence ids(int count) {
+        return list(LongStream.rangeClosed(1, count).boxed().toArray());
+    }
+
+    /** Each call with its parameters all missing and all of the wrong type. */
+    static Stream<Arguments> calls() {
+        return Stream.of(
+                call(ProcessTemplateUpdate::parse, "bk_biz_id", "process_template_id", "process_property"),
+                call(ProcessTemplateDeletion::parse, "bk_biz_id", "process_templates"),
+                call(ProcessTemplateQuery.ById::parse, "process_template_id"),
+                call(ServiceTemplateCommand.Create::parse, "bk_biz_id", "name", "service_category_id"),
+                call(ServiceTemplateCommand.Update::parse, "bk_biz_id", "id"),
+                call(ServiceTemplateCommand.Delete::parse, "bk_biz_id", "service_template_id"),
+                call(ServiceTemplateQuery.ById::parse, "service_template_id"),
+                call(ServiceCategoryCommand.ListAll::parse, "bk_biz_id"),
+                call(ServiceCategoryCommand.Create::parse, "bk_biz_id", "name"),
+                call(ServiceCategoryCommand.Update::parse, "bk_biz_id", "id", "name"),
+                call(ServiceCategoryCommand.Delete::parse, "bk_biz_id", "id"));
+    }
+
+    private static Arguments call(Function<Node.Mapping, Validated<?>> parse, String... required) {
+        return Arguments.of(parse, List.of(required));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void everyParameterThatIsMissingIsTold(Function<Node.Mapping, Validated<?>> parse, List<String> required) {
+        List<Violation> missing = required.stream()
+                .map(name -> (Violation) new MissingParameter(ROOT.member(name)))
+                .toList();
+
+        assertThat(parse.apply(object()).violations().list()).isEqualTo(missing);
+        Node.Mapping nulls =
+                object(required.stream().flatMap(name -> Stream.of(name, null)).toArray());
+        assertThat(parse.apply(nulls).violations().list()).isEqualTo(missing);
+        assertThat(parse.apply(object()).violations().first().code().number()).isEqualTo(1199010);
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void everyParameterOfAWrongTypeIsTold(Function<Node.Mapping, Validated<?>> parse, List<String> required) {
+        Node.Mapping flags =
+                object(required.stream().flatMap(name -> Stream.of(name, true)).toArray());
+
+        Validated<?> read = parse.apply(flags);
+
+        assertThat(read.violations())
+                .allMatch(WrongType.class::isInstance)
+                .extracting(Violation::path)
+                .containsExactlyElementsOf(required.stream().map(ROOT::member).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void unknownKeysAreWarnedOfButTheSupplierAccountIsKnownEverywhere(
+            Function<Node.Mapping, Validated<?>> parse, List<String> required) {
+        assertThat(parse.apply(object("bk_supplier_account", "0", "x", 1)).warnings())
+                .containsExactly(new UnknownKey(ROOT.member("x"), "x"));
+        assertThat(parse.apply(object("bk_supplier_account", 0)).violations())
+                .contains(new WrongType(ROOT.member("bk_supplier_account"), Kind.TEXT, "0"))
+                .hasSize(required.size() + 1);
+    }
+
+    static Stream<Arguments> selectors() {
+        return Stream.of(
+                Arguments.of(object("service_template_id", 5), List.of(5L), null),
+                Arguments.of(object("service_template_id", 0), List.of(0L), null),
+                Arguments.of(object("service_template_id", 5, "process_template_ids", list()), List.of(5L), null),
+                Arguments.of(
+                        object("service_template_id", 5, "process_template_ids", list(3, 2, 3)),
+                        List.of(5L),
+                        List.of(3L, 2L)),
+                Arguments.of(object("process_template_ids", list(3)), null, List.of(3L)),
+                Arguments.of(
+                        object("process_template_ids", list(3), "service_template_ids", list()), null, List.of(3L)),
+                Arguments.of(object("service_template_ids", list(5, 6)), List.of(5L, 6L), null),
+                Arguments.of(object("service_template_ids", list(5, 6), "service_template_id", 6), List.of(6L), null),
+                Arguments.of(object("service_template_ids", list(), "service_template_id", 6), List.of(6L), null),
+                Arguments.of(object("service_template_ids", list(5), "service_template_id", 6), List.of(), null));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void selectors(Node.Mapping selection, List<Long> serviceTemplates, List<Long> ids) {
+        Object[] body = new Object[selection.size() * 2];
+        for (int i = 0; i < selection.size(); i++) {
+            body[2 * i] = selection.name(i);
+            body[2 * i + 1] = selection.node(i);
+        }
+
+        assertThat(list1(body).orThrow().filter()).isEqualTo(new ProcessTemplateFilter(1, serviceTemplates, ids));
+    }
+
+    @Test
+    void aListOfProcessTemplatesNeedsASelectorThatSelects() {
+        SelectorMissing missing = new SelectorMissing(
+                ROOT, List.of("service_template_id", "process_template_ids", "service_template_ids"));
+
+        assertThat(list1().violations()).containsExactly(missing);
+        assertThat(list1("service_template_id", null).violations()).containsExactly(missing);
+        assertThat(list1("process_template_ids", list()).violations()).containsExactly(missing);
+        assertThat(list1("process_template_ids", list(), "service_template_ids", list())
+                        .violations())
+                .containsExactly(missing);
+        assertThat(missing.code()).isEqualTo(Code.INVALID_PARAMETER);
+    }
+
+    @Test
+    void aFaultySelectorIsNoMissingOne() {
+        assertThat(list1("service_template_id", "5").violations())
+                .containsExactly(new WrongType(ROOT.member("service_template_id"), Kind.INTEGER, "5"));
+        assertThat(list1("process_template_ids", 5).violations())
+                .containsExactly(new WrongType(ROOT.member("process_template_ids"), Kind.LIST, "5"));
+    }
+
+    @Test
+    void listsOfIdsAreOfIntegers() {
+        Path ids = ROOT.member("process_template_ids");
+
+        assertThat(list1("process_template_ids", list(1, "2", null, 3)).violations())
+                .containsExactly(
+                        new WrongType(ids.item(1), Kind.INTEGER, "2"),
+                        new WrongType(ids.item(2), Kind.INTEGER, "null"));
+    }
+
+    @Test
+    void listsOfIdsAreShort() {
+        assertThat(list1("process_template_ids", ids(200), "service_template_ids", ids(200))
+                        .violations())
+                .isEmpty();
+        assertThat(list1("process_template_ids", ids(201), "service_template_ids", ids(201))
+                        .violations())
+                .containsExactlyInAnyOrder(
+                        new TooMany(ROOT.member("process_template_ids"), 200, 201),
+                        new TooMany(ROOT.member("service_template_ids"), 200, 201));
+    }
+
+    @Test
+    void rightsAreAskedWhereAListLooks() {
+        assertThat(list1("service_template_ids", list(5, 0)).orThrow().scopes())
+                .containsExactly(new Scope(1, 5), new Scope(1, 0));
+        assertThat(list1("process_template_ids", list(5)).orThrow().scopes()).containsExactly(Scope.standalone(1));
+        assertThat(serviceTemplates("service_template_ids", list(5, 6))
+                        .orThrow()
+                        .scopes())
+                .containsExactly(new Scope(1, 5), new Scope(1, 6));
+        assertThat(serviceTemplates().orThrow().scopes()).containsExactly(Scope.standalone(1));
+    }
+
+    private static Validated<ServiceTemplateQuery.Some> serviceTemplates(Object... namesAndValues) {
+        Object[] needed = {"bk_biz_id", 1, "page", object("limit", 10)};
+        return ServiceTemplateQuery.Some.parse(
+                object(Stream.concat(Arrays.stream(needed), Arrays.stream(namesAndValues))
+                        .toArray()));
+    }
+
+    @Test
+    void whatIsEmptyDoesNotNarrowAListOfServiceTemplates() {
+        ServiceTemplateFilter all = new ServiceTemplateFilter(1, null, null, false, null);
+
+        assertThat(serviceTemplates().orThrow().filter()).isEqualTo(all);
+        assertThat(serviceTemplates("service_category_id", 0, "search", "", "service_template_ids", list())
+                        .orThrow()
+                        .filter())
+                .isEqualTo(all);
+        assertThat(serviceTemplates(
+                                "service_category_id",
+                                7,
+                                "search",
+                                "%",
+                                "is_exact",
+                                true,
+                                "service_template_ids",
+                                list(3))
+                        .orThrow()
+                        .filter())
+                .isEqualTo(new ServiceTemplateFilter(1, 7L, "%", true, List.of(3L)));
+    }
+
+    @Test
+    void flagsAreFlagsAndInAQueryStringTheirWords() {
+        assertThat(serviceTemplates("is_exact", "true").violations())
+                .containsExactly(new WrongType(ROOT.member("is_exact"), Kind.FLAG, "true"));
+        assertThat(serviceTemplates("is_exact", new Node.Plain("true"))
+                        .orThrow()
+                        .filter()
+                        .exact())
+                .isTrue();
+        assertThat(serviceTemplates("is_exact", new Node.Plain("1")).violations())
+                .containsExactly(new WrongType(ROOT.member("is_exact"), Kind.FLAG, "1"));
+    }
+
+    @Test
+    void aTextThatNoStoreCanBeAskedForIsRefused() {
+        Path search = ROOT.member("search");
+
+        assertThat(serviceTemplates("search", "a\0b").violations())
+                .containsExactly(new ForbiddenCharacter(search, 0, "a\0b"));
+        assertThat(serviceTemplates("search", "\uD83D").violations())
+                .containsExactly(new ForbiddenCharacter(search, 0xD83D, "\uD83D"));
+        assertThat(serviceTemplates("search", " \uD83D\uDE80 ")
+                        .orThrow()
+                        .filter()
+                        .search())
+                .isEqualTo(" \uD83D\uDE80 ");
+    }
+
+    @Test
+    void getsOfQueryStringsReadDecimals() {
+        assertThat(ServiceTemplateQuery.ById.parse(object("service_template_id", new Node.Plain("57")))
+                        .orThrow()
+                        .id())
+                .isEqualTo(57);
+        assertThat(ProcessTemplateQuery.ById.parse(
+                                object("process_template_id", new Node.Plain("-7"), "bk_biz_id", new Node.Plain("1")))
+                        .orThrow())
+                .extracting(ProcessTemplateQuery.ById::id, ProcessTemplateQuery.ById::businessId)
+                .containsExactly(-7L, 1L);
+    }
+
+    @Test
+    void oneToFiveHundredTemplatesAreDeletedEachOnce() {
+        Path named = ROOT.member("process_templates");
+
+        assertThat(deletion(list()).violations()).containsExactly(new MissingParameter(named));
+        assertThat(ProcessTemplateDeletion.parse(object("process_templates", list()))
+                        .violations())
+                .as("all that is missing")
+                .containsExactly(new MissingParameter(ROOT.member("bk_biz_id")), new MissingParameter(named));
+        assertThat(deletion(ids(501)).violations()).containsExactly(new TooMany(named, 500, 501));
+        assertThat(deletion(ids(501)).violations().first().code().number()).isEqualTo(1199035);
+        assertThat(deletion(ids(500)).orThrow().ids()).hasSize(500);
+        assertThat(deletion(list(3, 2, 3, 2)).orThrow().ids()).containsExactly(3L, 2L);
+        assertThat(deletion(list(1, "2")).violations())
+                .containsExactly(new WrongType(named.item(1), Kind.INTEGER, "2"));
+    }
+
+    private static Validated<ProcessTemplateDeletion> deletion(Node.Sequence ids) {
+        return ProcessTemplateDeletion.parse(object("bk_biz_id", 1, "process_templates", ids));
+    }
+}
