@@ -3,13 +3,18 @@ package io.proctemplate.bootstrap;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.AccessStore.Login;
 import io.proctemplate.application.spi.Conflict;
-import io.proctemplate.application.spi.OwnerStore;
+import io.proctemplate.application.spi.ServiceTemplateStore;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.template.ServiceCategory;
+import io.proctemplate.domain.template.ServiceTemplate;
+import io.proctemplate.domain.template.Stamp;
+import io.proctemplate.domain.template.SupplierAccounts;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,18 +51,30 @@ final class DemoData {
     }
 
     private static boolean fillEmpty(Stores stores) {
-        if (!stores.owners().isEmpty()) {
+        if (!stores.businesses().isEmpty()) {
             return false;
         }
-        addOwners(stores.owners());
+        addOwners(stores);
         addCaller(stores.access());
         return true;
     }
 
-    private static void addOwners(OwnerStore owners) {
-        owners.addBusiness(BUSINESS, "Demo");
-        owners.addBusiness(OTHER_BUSINESS, "Demo 2");
-        owners.addServiceTemplate(BUSINESS, "demo", USER);
+    private static void addOwners(Stores stores) {
+        stores.businesses().addBusiness(BUSINESS, "Demo");
+        stores.businesses().addBusiness(OTHER_BUSINESS, "Demo 2");
+        ServiceTemplateStore serviceTemplates = stores.serviceTemplates();
+        long leaf = stores.serviceCategories().list(ServiceCategory.BUILT_IN_BUSINESS).stream()
+                .filter(category -> category.parentId() != ServiceCategory.NO_PARENT)
+                .mapToLong(ServiceCategory::id)
+                .findFirst()
+                .orElseThrow();
+        serviceTemplates.insert(new ServiceTemplate(
+                serviceTemplates.nextId(),
+                BUSINESS,
+                "demo",
+                leaf,
+                SupplierAccounts.DEFAULT,
+                Stamp.created(USER, Instant.now().truncatedTo(ChronoUnit.MILLIS))));
     }
 
     private static void addCaller(AccessStore access) {

@@ -1,5 +1,6 @@
 package io.proctemplate.bootstrap;
 
+import io.proctemplate.application.contract.Seeds;
 import static io.proctemplate.bootstrap.Client.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,13 +79,13 @@ class DemoDataTest {
     void aDatabaseThatIsNotEmptyIsLeftAlone() {
         try (Database database = open()) {
             database.unitOfWork().write(stores -> {
-                stores.owners().addBusiness(7, "mine");
+                stores.businesses().addBusiness(7, "mine");
                 return null;
             });
             DemoData.fill(database.unitOfWork());
             assertThat(DemoData.isIn(database.unitOfWork())).isFalse();
             database.unitOfWork().write(stores -> {
-                stores.owners().addBusiness(1, "still free");
+                stores.businesses().addBusiness(1, "still free");
                 return null;
             });
         }
@@ -110,7 +111,7 @@ class DemoDataTest {
             }
             assertThat(DemoData.isIn(database.unitOfWork())).isTrue();
             assertThat(database.unitOfWork()
-                            .<Long>write(stores -> stores.owners().addServiceTemplate(1, "next", "me")))
+                            .<Long>write(stores -> Seeds.serviceTemplate(stores, 1, "next")))
                     .isEqualTo(2);
         }
     }

@@ -68,7 +68,7 @@ class SecrecyTest {
     private static void register(String url) {
         try (Database database = Database.open(new Database.Config(url, "sa", DATABASE_PASSWORD, 1))) {
             database.unitOfWork().write(stores -> {
-                stores.owners().addBusiness(1, "one");
+                stores.businesses().addBusiness(1, "one");
                 stores.access()
                         .addApp(new RegisteredApp(
                                 "app", SecretHash.of(APP_SECRET, "0a"), false, true, Set.of(RegisteredApp.ANY_CALL)));

@@ -2,6 +2,7 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
+import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.Application;
 import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.ProcessTemplates;
@@ -75,9 +76,9 @@ final class TestServer implements AutoCloseable {
     static UnitOfWork seeded() {
         UnitOfWork storage = new InMemoryUnitOfWork();
         storage.write(stores -> {
-            stores.owners().addBusiness(1, "one");
-            stores.owners().addBusiness(2, "two");
-            stores.owners().addServiceTemplate(1, "first", "admin");
+            stores.businesses().addBusiness(1, "one");
+            stores.businesses().addBusiness(2, "two");
+            Seeds.serviceTemplate(stores, 1, "first");
             AccessStore access = stores.access();
             access.addApp(app("esb_test", true, true, RegisteredApp.ANY_CALL));
             access.addApp(app("needs_login", false, true, RegisteredApp.ANY_CALL));

@@ -1,8 +1,10 @@
 package io.proctemplate.adapter.jdbc;
 
 import io.proctemplate.application.spi.AccessStore;
-import io.proctemplate.application.spi.OwnerStore;
+import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.ProcessTemplateStore;
+import io.proctemplate.application.spi.ServiceCategoryStore;
+import io.proctemplate.application.spi.ServiceTemplateStore;
 import io.proctemplate.application.spi.Stores;
 import org.jdbi.v3.core.Handle;
 
@@ -14,8 +16,18 @@ record HandleStores(Handle handle, Statements statements, TemplateIds templateId
     }
 
     @Override
-    public OwnerStore owners() {
-        return new SqlOwners(handle, statements);
+    public BusinessStore businesses() {
+        return new SqlBusinesses(handle);
+    }
+
+    @Override
+    public ServiceCategoryStore serviceCategories() {
+        return new SqlServiceCategories(handle, statements);
+    }
+
+    @Override
+    public ServiceTemplateStore serviceTemplates() {
+        return new SqlServiceTemplates(handle, statements);
     }
 
     @Override

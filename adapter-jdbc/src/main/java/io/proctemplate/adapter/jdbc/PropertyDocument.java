@@ -18,7 +18,8 @@ import tools.jackson.core.json.JsonFactory;
  * <pre>{@code
  * {"bk_process_name":1,                        locked; the value is in its column
  *  "proc_num":[2,1],"user":[null,0],           value and lock
- *  "bind_info":[[[1,{"port":["80",1]}]],2]}    rows, each an id and its fields, and lock
+ *  "bind_info":[[[1,{"port":["80",1]}]],2]}    rows, each an id and its fields, and lock; then the greatest id there
+ *                                              ever was, if its row is gone
  * }</pre>
  *
  * Locks are written as {@link #code numbers}. What is absent is unset; null, "" and false are values like any other.
@@ -34,9 +35,9 @@ final class PropertyDocument {
         try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             out.writeStartObject();
             property.fields().forEachSet((name, value, lock) -> writeField(name, value, lock, keys.find(name), out));
-            if (!property.bindInfo().isUnset()) {
+            if (!property.bindInfo().isUnset() || property.lostLastRow()) {
                 out.writeName(BindRows.BIND_INFO);
-                writeBindInfo(property.bindInfo().value(), property.bindInfo().lock(), out);
+                writeBindInfo(property, out);
             }
             out.writeEndObject();
         }
@@ -64,7 +65,8 @@ final class PropertyDocument {
         }
     }
 
-    private static void writeBindInfo(@Nullable BindRows rows, Lock lock, JsonGenerator out) {
+    private static void writeBindInfo(ProcessProperty property, JsonGenerator out) {
+        BindRows rows = property.bindInfo().value();
         out.writeStartArray();
         if (rows == null) {
             out.writeNull();
@@ -73,7 +75,10 @@ final class PropertyDocument {
             rows.rows().forEach(row -> writeRow(row, out));
             out.writeEndArray();
         }
-        out.writeNumber(code(lock));
+        out.writeNumber(code(property.bindInfo().lock()));
+        if (property.lostLastRow()) {
+            out.writeNumber(property.lastRowId());
+        }
         out.writeEndArray();
     }
 

@@ -21,6 +21,7 @@ import tools.jackson.core.ObjectReadContext;
 final class PropertyReader {
     private final JsonParser in;
     private final KeyColumns keys;
+    private long lastRowId;
 
     PropertyReader(String document, KeyColumns keys) {
         this.in = PropertyDocument.JSON.createParser(ObjectReadContext.empty(), document);
@@ -46,7 +47,7 @@ final class PropertyReader {
                     restore(name, fields);
                 }
             }
-            return ProcessProperty.restore(fields.build(), bindInfo);
+            return ProcessProperty.restore(fields.build(), bindInfo, lastRowId);
         }
     }
 
@@ -95,7 +96,14 @@ final class PropertyReader {
     private TemplatedField<BindRows> bindInfo() {
         require(in.currentToken(), JsonToken.START_ARRAY);
         BindRows rows = in.nextToken() == JsonToken.VALUE_NULL ? null : rows();
-        return new TemplatedField<>(rows, lastLock());
+        in.nextToken();
+        Lock lock = lock();
+        if (in.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+            lastRowId = in.getLongValue();
+            in.nextToken();
+        }
+        require(in.currentToken(), JsonToken.END_ARRAY);
+        return new TemplatedField<>(rows, lock);
     }
 
     private BindRows rows() {

@@ -1,13 +1,20 @@
 package io.proctemplate.adapter.jdbc;
 
+import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.Survey;
 import io.proctemplate.domain.template.FunctionKey;
+import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.SortField.OfProcessTemplate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** Process templates in a table. Each method is one statement, {@link #nextIds} is none most of the time. */
@@ -64,6 +71,67 @@ final class SqlProcessTemplates implements ProcessTemplateStore {
             TemplateColumns.bind(insert, ordered);
             insert.execute();
         }
+    }
+
+    @Override
+    public Optional<ProcessTemplate> find(long id) {
+        return handle.createQuery(TemplateColumns.SELECT + " WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> TemplateColumns.read(row))
+                .findOne();
+    }
+
+    @Override
+    public void update(ProcessTemplate revised) {
+        int updated;
+        try (Update update = handle.createUpdate(TemplateColumns.UPDATE)) {
+            TemplateColumns.bindRevision(update, revised);
+            updated = update.execute();
+        }
+        if (updated == 0) {
+            throw new Conflict(Conflict.Constraint.VERSION);
+        }
+    }
+
+    @Override
+    public int delete(long businessId, List<Long> ids) {
+        return handle.createUpdate(
+                        "DELETE FROM process_template WHERE bk_biz_id = :business AND id = ANY(CAST(:ids AS BIGINT ARRAY))")
+                .bind("business", businessId)
+                .bind("ids", SqlArrays.ofNumbers(ids))
+                .execute();
+    }
+
+    @Override
+    public long count(ProcessTemplateFilter filter) {
+        return bind(handle.createQuery("SELECT COUNT(*) FROM process_template" + where(filter)), filter)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Override
+    public void list(ProcessTemplateFilter filter, Page<OfProcessTemplate> page, Consumer<ProcessTemplate> receiver) {
+        String sql = TemplateColumns.SELECT + where(filter) + Paging.sql(page, TemplateColumns::sortedBy);
+        Paging.deliver(bind(handle.createQuery(sql), filter), (row, context) -> TemplateColumns.read(row), receiver);
+    }
+
+    private static String where(ProcessTemplateFilter filter) {
+        String owners = filter.serviceTemplateIds() == null
+                ? ""
+                : " AND service_template_id = ANY(CAST(:owners AS BIGINT ARRAY))";
+        String ids = filter.ids() == null ? "" : " AND id = ANY(CAST(:ids AS BIGINT ARRAY))";
+        return " WHERE bk_biz_id = :business" + owners + ids;
+    }
+
+    private static Query bind(Query query, ProcessTemplateFilter filter) {
+        query.bind("business", filter.businessId());
+        if (filter.serviceTemplateIds() != null) {
+            query.bind("owners", SqlArrays.ofNumbers(filter.serviceTemplateIds()));
+        }
+        if (filter.ids() != null) {
+            query.bind("ids", SqlArrays.ofNumbers(filter.ids()));
+        }
+        return query;
     }
 
     @Override

@@ -39,6 +39,8 @@ final class Statements {
     private final String survey;
     private final String templateIdBlocks;
     private final String serviceTemplateId;
+    private final String serviceCategoryId;
+    private final String rowLock;
     private final String addGrant;
 
     Statements(Engine engine) {
@@ -46,6 +48,8 @@ final class Statements {
         templateIdBlocks = "SELECT %s FROM UNNEST(CAST(:blocks AS BIGINT ARRAY)) AS wanted (block)"
                 .formatted(engine.nextValue("seq_process_template"));
         serviceTemplateId = "SELECT " + engine.nextValue("seq_service_template");
+        serviceCategoryId = "SELECT " + engine.nextValue("seq_service_category");
+        rowLock = engine.rowLock();
         addGrant = engine.addGrant();
     }
 
@@ -67,6 +71,15 @@ final class Statements {
 
     String serviceTemplateId() {
         return serviceTemplateId;
+    }
+
+    String serviceCategoryId() {
+        return serviceCategoryId;
+    }
+
+    /** Ends a select: keeps other writers off the rows until the unit ends. */
+    String rowLock() {
+        return rowLock;
     }
 
     String addGrant() {

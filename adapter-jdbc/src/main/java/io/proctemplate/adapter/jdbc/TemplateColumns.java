@@ -7,6 +7,7 @@ import io.proctemplate.application.spi.StorageFailure.Operation;
 import io.proctemplate.domain.template.ProcessProperty;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.SortField.OfProcessTemplate;
 import io.proctemplate.domain.template.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,8 +65,18 @@ final class TemplateColumns {
     static final String INSERT = "INSERT INTO process_template (" + NAMES + ") SELECT " + NAMES + " FROM UNNEST("
             + each(column -> "CAST(:" + column.name + " AS " + column.type + " ARRAY)") + ") AS batch (" + NAMES + ")";
 
-    static final String FIND_BY_IDS = "SELECT " + NAMES + " FROM process_template"
+    static final String SELECT = "SELECT " + NAMES + " FROM process_template";
+
+    static final String FIND_BY_IDS = SELECT
             + " WHERE bk_biz_id = :business AND id = ANY(CAST(:ids AS BIGINT ARRAY)) ORDER BY id";
+
+    /** What a revision may change, if the version before it is the stored one. */
+    static final String UPDATE = """
+            UPDATE process_template SET process_name = :process_name, func_name = :func_name,
+                start_param = :start_param, modifier = :modifier, last_time = :last_time, version = :version,
+                property = :property
+            WHERE id = :id AND version = :version - 1
+            """;
 
     /** The order in which rows are kept: that of the unique names. */
     static final Comparator<ProcessTemplate> KEY_ORDER =
@@ -81,6 +92,33 @@ final class TemplateColumns {
 
     static void bind(Update insert, List<ProcessTemplate> templates) {
         COLUMNS.forEach(column -> insert.bind(column.name, column.argument.apply(templates)));
+    }
+
+    static void bindRevision(Update update, ProcessTemplate revised) {
+        KeyColumns keys = KeyColumns.of(revised.property());
+        update.bind("id", revised.id())
+                .bind("process_name", keys.processName())
+                .bind("func_name", keys.functionName())
+                .bind("start_param", keys.startParameter())
+                .bind("modifier", revised.stamp().modifier())
+                .bind("last_time", revised.stamp().lastTime().toEpochMilli())
+                .bind("version", revised.version())
+                .bind("property", PropertyDocument.write(revised.property()));
+    }
+
+    static String sortedBy(OfProcessTemplate field) {
+        return switch (field) {
+            case ID -> "id";
+            case BK_PROCESS_NAME -> "process_name";
+            case BK_BIZ_ID -> "bk_biz_id";
+            case SERVICE_TEMPLATE_ID -> "service_template_id";
+            case CREATOR -> "creator";
+            case MODIFIER -> "modifier";
+            case CREATE_TIME -> "create_time";
+            case LAST_TIME -> "last_time";
+            case BK_SUPPLIER_ACCOUNT -> "supplier_account";
+            case VERSION -> "version";
+        };
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.proctemplate.adapter.jdbc;
 
+import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.Survey;
 import io.proctemplate.application.spi.UnitOfWork;
@@ -29,8 +30,8 @@ final class Batches {
     /** A new scope in a business of its own. */
     static Scope newScope(UnitOfWork storage, long businessId) {
         return storage.write(stores -> {
-            stores.owners().addBusiness(businessId, "business");
-            return new Scope(businessId, stores.owners().addServiceTemplate(businessId, "service", "admin"));
+            stores.businesses().addBusiness(businessId, "business");
+            return new Scope(businessId, Seeds.serviceTemplate(stores, businessId, "service"));
         });
     }
 

@@ -169,7 +169,7 @@ class FaultTest {
         assertFailure(
                 Operation.WRITE,
                 () -> storage.write(stores -> {
-                    stores.owners().addBusiness(1, "confidential");
+                    stores.businesses().addBusiness(1, "confidential");
                     return 1;
                 }));
         assertFailure(

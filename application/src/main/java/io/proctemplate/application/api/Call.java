@@ -1,5 +1,7 @@
 package io.proctemplate.application.api;
 
+import io.proctemplate.domain.access.Action;
+
 /**
  * The calls of the API (wire contract, sections 4 and 5). Applications are allowed calls one by one; each says what a
  * user must have the right to do for it.

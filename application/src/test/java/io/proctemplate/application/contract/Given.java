@@ -37,13 +37,13 @@ final class Given {
 
     static long newBusiness(UnitOfWork storage) {
         long id = unusedId();
-        use(storage, stores -> stores.owners().addBusiness(id, "business"));
+        use(storage, stores -> stores.businesses().addBusiness(id, "business"));
         return id;
     }
 
     static Scope newServiceTemplate(UnitOfWork storage, long businessId) {
         return storage.write(
-                stores -> new Scope(businessId, stores.owners().addServiceTemplate(businessId, "service", "admin")));
+                stores -> new Scope(businessId, Seeds.serviceTemplate(stores, businessId, "service-" + unusedId())));
     }
 
     /** A scope of its own, in a business of its own. */

@@ -14,11 +14,11 @@ public interface OwnerContract extends StorageUnderTest {
     @Test
     default void isEmptyUntilTheFirstBusiness() {
         UnitOfWork storage = emptyStorage();
-        assertThat(storage.<Boolean>read(stores -> stores.owners().isEmpty())).isTrue();
+        assertThat(storage.<Boolean>read(stores -> stores.businesses().isEmpty())).isTrue();
 
         Given.newBusiness(storage);
 
-        assertThat(storage.<Boolean>read(stores -> stores.owners().isEmpty())).isFalse();
+        assertThat(storage.<Boolean>read(stores -> stores.businesses().isEmpty())).isFalse();
     }
 
     @Test
@@ -39,7 +39,7 @@ public interface OwnerContract extends StorageUnderTest {
 
         assertConflict(
                 Constraint.ADMINISTERED,
-                () -> Given.use(storage, stores -> stores.owners().addBusiness(business, "another")));
+                () -> Given.use(storage, stores -> stores.businesses().addBusiness(business, "another")));
     }
 
     @Test

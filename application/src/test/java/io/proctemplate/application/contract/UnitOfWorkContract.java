@@ -53,12 +53,12 @@ public interface UnitOfWorkContract extends StorageUnderTest {
 
         assertThatThrownBy(() -> Given.use(storage, stores -> {
                     Given.insertNamed(stores.processTemplates(), scope, List.of("a"));
-                    stores.owners().addBusiness(otherBusiness, "business");
+                    stores.businesses().addBusiness(otherBusiness, "business");
                     throw thrown;
                 }))
                 .isSameAs(thrown);
 
-        Given.use(storage, stores -> stores.owners().addBusiness(otherBusiness, "business"));
+        Given.use(storage, stores -> stores.businesses().addBusiness(otherBusiness, "business"));
         assertThat(Given.keepNamed(storage, scope, "a")).hasSize(1);
     }
 

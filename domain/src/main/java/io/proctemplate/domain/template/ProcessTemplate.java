@@ -1,6 +1,7 @@
 package io.proctemplate.domain.template;
 
 import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
 
 /**

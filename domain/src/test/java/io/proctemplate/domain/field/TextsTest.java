@@ -46,7 +46,7 @@ class TextsTest {
     @Test
     void whiteSpaceIsTheUnicodePropertyAndNothingElse() {
         Set<Integer> found = IntStream.rangeClosed(0, Character.MAX_VALUE)
-                .filter(c -> Texts.isWhiteSpace((char) c))
+                .filter(c -> WhiteSpace.is((char) c))
                 .boxed()
                 .collect(Collectors.toCollection(TreeSet::new));
 

@@ -1,4 +1,4 @@
-package io.proctemplate.application.api;
+package io.proctemplate.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

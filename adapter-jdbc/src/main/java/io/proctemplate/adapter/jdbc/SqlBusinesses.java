@@ -1,0 +1,43 @@
+package io.proctemplate.adapter.jdbc;
+
+import io.proctemplate.application.spi.BusinessStore;
+import io.proctemplate.domain.template.Scope;
+import org.jdbi.v3.core.Handle;
+
+/** Businesses in a table, each with the scope of its standalone templates. */
+final class SqlBusinesses implements BusinessStore {
+    private final Handle handle;
+
+    SqlBusinesses(Handle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return handle.createQuery("SELECT NOT EXISTS (SELECT 1 FROM business)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    @Override
+    public void addBusiness(long id, String name) {
+        handle.execute("INSERT INTO business (id, name) VALUES (?, ?)", id, name);
+        addScope(handle, Scope.standalone(id));
+    }
+
+    @Override
+    public boolean businessExists(long id) {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM business WHERE id = :id)")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Makes a place for process templates. */
+    static void addScope(Handle handle, Scope scope) {
+        handle.execute(
+                "INSERT INTO scope (bk_biz_id, service_template_id) VALUES (?, ?)",
+                scope.businessId(),
+                scope.serviceTemplateId());
+    }
+}
