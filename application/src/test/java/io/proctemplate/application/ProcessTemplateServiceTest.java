@@ -47,7 +47,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -302,36 +301,6 @@ class ProcessTemplateServiceTest {
 
     private static Node.Mapping withUnknownKey() {
         return object("bk_biz_id", 1, "processes", list(item("a", "f", "")), "x", 1);
-    }
-
-    /** Does the work of the first units, then fails them: nothing of it is kept. */
-    private static final class Failing implements UnitOfWork {
-        private final UnitOfWork storage;
-        private final Supplier<RuntimeException> failure;
-        private int left;
-
-        Failing(UnitOfWork storage, int times, Supplier<RuntimeException> failure) {
-            this.storage = storage;
-            this.left = times;
-            this.failure = failure;
-        }
-
-        @Override
-        public <R> R write(Function<Stores, R> work) {
-            if (left == 0) {
-                return storage.write(work);
-            }
-            left--;
-            return storage.write(stores -> {
-                work.apply(stores);
-                throw failure.get();
-            });
-        }
-
-        @Override
-        public <R> R read(Function<Stores, R> work) {
-            return storage.read(work);
-        }
     }
 
     /** Shows what is there and refuses to be changed. */

@@ -17,6 +17,17 @@ public final class Sent {
         return object.build();
     }
 
+    /** {@code object} with more members. */
+    public static Node.Mapping with(Node.Mapping object, Object... namesAndValues) {
+        Node.Mapping.Builder joined = new Node.Mapping.Builder();
+        for (Node.Mapping part : new Node.Mapping[] {object, object(namesAndValues)}) {
+            for (int i = 0; i < part.size(); i++) {
+                joined.put(part.name(i), part.node(i));
+            }
+        }
+        return joined.build();
+    }
+
     public static Node.Sequence list(Object... items) {
         return new Node.Sequence(Arrays.stream(items).map(Sent::node).toList());
     }

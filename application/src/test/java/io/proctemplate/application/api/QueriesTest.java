@@ -2,6 +2,7 @@ package io.proctemplate.application.api;
 
 import static io.proctemplate.application.Sent.list;
 import static io.proctemplate.application.Sent.object;
+import static io.proctemplate.application.Sent.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.domain.field.Node;
@@ -19,7 +20,6 @@ import io.proctemplate.domain.violation.Violation.SelectorMissing;
 import io.proctemplate.domain.violation.Violation.TooMany;
 import io.proctemplate.domain.violation.Violation.UnknownKey;
 import io.proctemplate.domain.violation.Violation.WrongType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -34,10 +34,7 @@ class QueriesTest {
     private static final Path ROOT = Path.root();
 
     private static Validated<ProcessTemplateQuery.Some> list1(Object... namesAndValues) {
-        Object[] business = {"bk_biz_id", 1};
-        return ProcessTemplateQuery.Some.parse(
-                object(Stream.concat(Arrays.stream(business), Arrays.stream(namesAndValues))
-                        .toArray()));
+        return ProcessTemplateQuery.Some.parse(with(object("bk_biz_id", 1), namesAndValues));
     }
 
     private static Node.Sequence ids(int count) {
@@ -124,13 +121,10 @@ class QueriesTest {
     @ParameterizedTest
     @MethodSource
     void selectors(Node.Mapping selection, List<Long> serviceTemplates, List<Long> ids) {
-        Object[] body = new Object[selection.size() * 2];
-        for (int i = 0; i < selection.size(); i++) {
-            body[2 * i] = selection.name(i);
-            body[2 * i + 1] = selection.node(i);
-        }
-
-        assertThat(list1(body).orThrow().filter()).isEqualTo(new ProcessTemplateFilter(1, serviceTemplates, ids));
+        assertThat(ProcessTemplateQuery.Some.parse(with(selection, "bk_biz_id", 1))
+                        .orThrow()
+                        .filter())
+                .isEqualTo(new ProcessTemplateFilter(1, serviceTemplates, ids));
     }
 
     @Test
@@ -190,10 +184,8 @@ class QueriesTest {
     }
 
     private static Validated<ServiceTemplateQuery.Some> serviceTemplates(Object... namesAndValues) {
-        Object[] needed = {"bk_biz_id", 1, "page", object("limit", 10)};
         return ServiceTemplateQuery.Some.parse(
-                object(Stream.concat(Arrays.stream(needed), Arrays.stream(namesAndValues))
-                        .toArray()));
+                with(object("bk_biz_id", 1, "page", object("limit", 10)), namesAndValues));
     }
 
     @Test

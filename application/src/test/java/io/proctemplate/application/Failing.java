@@ -1,0 +1,36 @@
+package io.proctemplate.application;
+
+import io.proctemplate.application.spi.Stores;
+import io.proctemplate.application.spi.UnitOfWork;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Does the work of the first units, then fails them: nothing of it is kept. */
+final class Failing implements UnitOfWork {
+    private final UnitOfWork storage;
+    private final Supplier<RuntimeException> failure;
+    private int left;
+
+    Failing(UnitOfWork storage, int times, Supplier<RuntimeException> failure) {
+        this.storage = storage;
+        this.left = times;
+        this.failure = failure;
+    }
+
+    @Override
+    public <R> R write(Function<Stores, R> work) {
+        if (left == 0) {
+            return storage.write(work);
+        }
+        left--;
+        return storage.write(stores -> {
+            work.apply(stores);
+            throw failure.get();
+        });
+    }
+
+    @Override
+    public <R> R read(Function<Stores, R> work) {
+        return storage.read(work);
+    }
+}
