@@ -65,7 +65,7 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
     public void run() {
         try {
             readOn();
-        } catch (IOException gone) {
+        } catch (IOException | RejectedExecutionException gone) { // the client, or the I/O threads of a stopped server
             end();
             edge.abort(exchange, request, target);
         } catch (Throwable defect) {
