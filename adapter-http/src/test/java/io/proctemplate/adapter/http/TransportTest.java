@@ -162,6 +162,13 @@ class TransportTest {
         assertThat(answer.json().get("message").asString()).contains(line.substring(line.indexOf(' ') + 1));
     }
 
+    @Test
+    void transferCodingBesideChunkedIsAnsweredWith415() {
+        RawConnection.Answer answer = raw(head("Transfer-Encoding: gzip, chunked") + "\r\n0\r\n\r\n");
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.json().get("message").asString()).contains("gzip, chunked");
+    }
+
     private static String length(String body) {
         return "Content-Length: " + body.length();
     }
@@ -357,6 +364,8 @@ class TransportTest {
     void lengthsThatContradictEachOtherAreRefused() {
         String two = head("Content-Length: 5", "Content-Length: 6") + "\r\nhello";
         assertThat(raw(two).status()).isEqualTo(400);
+        String both = head("Content-Length: 5", "Transfer-Encoding: chunked") + "\r\n0\r\n\r\n";
+        assertThat(raw(both).status()).isEqualTo(400);
         assertThat(raw(head("Content-Length: -1") + "\r\n").status()).isEqualTo(400);
         assertThat(raw(head("Content-Length: x") + "\r\n").status()).isEqualTo(400);
     }
