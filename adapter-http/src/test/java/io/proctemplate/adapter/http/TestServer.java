@@ -104,6 +104,10 @@ final class TestServer implements AutoCloseable {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    long bodyBytes() {
+        return server.bodyBytes();
+    }
+
     /** The answer as a tree, with whatever HTTP status. */
     JsonNode call(String path, String body, String... headers) {
         return JSON.readTree(post(path, body, headers).body());
