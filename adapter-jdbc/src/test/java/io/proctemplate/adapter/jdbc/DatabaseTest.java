@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.adapter.jdbc.Database.Unusable;
+import io.proctemplate.application.api.Grant;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import java.io.IOException;
@@ -50,6 +51,21 @@ class DatabaseTest {
                     .read(stores -> stores.processTemplates().findByIds(1, ids));
             assertThat(found).extracting(ProcessTemplate::id).isEqualTo(ids);
             assertThat(Batches.create(database.unitOfWork(), scope, "b", 1)).allMatch(id -> id > ids.get(2));
+        }
+    }
+
+    /** H2 commits each statement of a migration by itself. */
+    @Test
+    void goesOnWithAMigrationThatWasCutOff() throws SQLException {
+        Config config = file("db");
+        Database.open(config).close();
+        TestedEngine.execute(config, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '1'");
+        TestedEngine.execute(config, "DROP TABLE user_grant");
+
+        try (Database database = Database.open(config)) {
+            List<Grant> grants =
+                    database.unitOfWork().read(stores -> stores.access().grantsOf("user"));
+            assertThat(grants).isEmpty();
         }
     }
 
