@@ -5,4 +5,5 @@ module io.proctemplate.domain {
     exports io.proctemplate.domain.violation;
     exports io.proctemplate.domain.field;
     exports io.proctemplate.domain.template;
+    exports io.proctemplate.domain.instance;
 }

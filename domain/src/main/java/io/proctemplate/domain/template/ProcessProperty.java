@@ -12,6 +12,7 @@ import io.proctemplate.domain.violation.Violation.Kind;
 import io.proctemplate.domain.violation.Violation.UnknownKey;
 import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -102,12 +103,20 @@ public final class ProcessProperty {
         return new ProcessProperty(fields, bindInfo);
     }
 
+    /** The fields of the process itself, all but its bind rows. */
     public FieldSet fields() {
         return fields;
     }
 
+    /** The bind rows as one templated value; null is not the same as an empty list. */
     public TemplatedField<BindRows> bindInfo() {
         return bindInfo;
+    }
+
+    /** The bind rows in their order, none where there is no list of them. */
+    public List<BindRow> rows() {
+        BindRows rows = bindInfo.value();
+        return rows == null ? List.of() : rows.rows();
     }
 
     /** The alias shown to people; unique in the template's scope. */

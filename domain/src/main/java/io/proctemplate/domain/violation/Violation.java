@@ -100,6 +100,10 @@ public sealed interface Violation {
 
         R functionTaken(FunctionTaken violation);
 
+        R fieldLocked(FieldLocked violation);
+
+        R notAnAddress(NotAnAddress violation);
+
         R unknownKey(UnknownKey violation);
 
         R lockForced(LockForced violation);
@@ -453,6 +457,48 @@ public sealed interface Violation {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.functionTaken(this);
+        }
+    }
+
+    /**
+     * An instance may not change the field: its template locks it.
+     *
+     * @param locked the value instances are locked to, null for none; for an address its choice on the wire
+     * @param template the process name of the template
+     */
+    record FieldLocked(Path path, String field, @Nullable String locked, String template, String sent)
+            implements Violation {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(sent);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.fieldLocked(this);
+        }
+    }
+
+    /** The text is not a literal IPv4 or IPv6 address. */
+    record NotAnAddress(Path path, String text) implements Violation {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(text);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.notAnAddress(this);
         }
     }
 
