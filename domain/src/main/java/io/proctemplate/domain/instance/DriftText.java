@@ -2,6 +2,7 @@ package io.proctemplate.domain.instance;
 
 import io.proctemplate.domain.field.BindAddress;
 import io.proctemplate.domain.field.Fields;
+import io.proctemplate.domain.field.Json;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.instance.Difference.AddressDiffers;
 import io.proctemplate.domain.instance.Difference.FieldDiffers;
@@ -59,8 +60,6 @@ final class DriftText implements Difference.Cases<String> {
     }
 
     private static String show(@Nullable Scalar value) {
-        return value == null
-                ? "nothing"
-                : value.fold(text -> '"' + text + '"', number -> Long.toString(number), flag -> Boolean.toString(flag));
+        return value == null ? "nothing" : Json.of(value);
     }
 }

@@ -3,8 +3,10 @@ package io.proctemplate.domain.template;
 import io.proctemplate.domain.field.BindAddress;
 import io.proctemplate.domain.field.FieldSet;
 import io.proctemplate.domain.field.Fields;
+import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Ports;
 import io.proctemplate.domain.field.Protocol;
+import io.proctemplate.domain.field.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +37,12 @@ public record BindRow(long rowId, FieldSet fields) {
 
     public @Nullable Protocol protocol() {
         return fields.value(Fields.PROTOCOL);
+    }
+
+    /** The row as reads of the API give it: its id, and every field as {@code {"value": …, "as_default_value": …}}. */
+    public Node.Mapping toNode() {
+        Node.Mapping.Builder node = new Node.Mapping.Builder().put(ROW_ID, Scalar.of(rowId));
+        ProcessProperty.putAll(fields, node);
+        return node.build();
     }
 }

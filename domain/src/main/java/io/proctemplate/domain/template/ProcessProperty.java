@@ -5,6 +5,7 @@ import io.proctemplate.domain.field.FieldSet;
 import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Lock;
 import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
@@ -117,6 +118,41 @@ public final class ProcessProperty {
     public List<BindRow> rows() {
         BindRows rows = bindInfo.value();
         return rows == null ? List.of() : rows.rows();
+    }
+
+    /**
+     * The property as reads of the API give it, and as {@link #draft} takes it: every field as {@code {"value": …,
+     * "as_default_value": …}}, one that is unset with two nulls.
+     */
+    public Node.Mapping toNode() {
+        Node.Mapping.Builder node = new Node.Mapping.Builder();
+        putAll(fields, node);
+        BindRows rows = bindInfo.value();
+        Node value = rows == null
+                ? Node.Null.NULL
+                : new Node.Sequence(
+                        rows.rows().stream().<Node>map(BindRow::toNode).toList());
+        return node.put(BindRows.BIND_INFO, templated(value, bindInfo.lock())).build();
+    }
+
+    static void putAll(FieldSet fields, Node.Mapping.Builder into) {
+        for (Field<?> field : fields.catalogue().fields()) {
+            into.put(field.name(), templated(field, fields));
+        }
+    }
+
+    private static <T> Node templated(Field<T> field, FieldSet fields) {
+        TemplatedField<T> templated = fields.get(field);
+        Node value = field.render(templated).<Node>map(scalar -> scalar).orElse(Node.Null.NULL);
+        return templated(value, templated.lock());
+    }
+
+    private static Node templated(Node value, Lock lock) {
+        Boolean flag = lock.flag();
+        return new Node.Mapping.Builder()
+                .put(TemplatedField.VALUE, value)
+                .put(TemplatedField.AS_DEFAULT_VALUE, flag == null ? Node.Null.NULL : Scalar.of(flag))
+                .build();
     }
 
     /** The alias shown to people; unique in the template's scope. */

@@ -15,6 +15,7 @@ import io.proctemplate.domain.field.Samples;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.field.Trait;
 import io.proctemplate.domain.field.ValueSet;
+import io.proctemplate.domain.template.BindRow;
 import io.proctemplate.domain.template.ProcessProperty;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,13 +24,13 @@ import java.util.List;
 import java.util.Random;
 
 /** Templates, hosts and processes made at random from a seed: a world each, small enough for its parts to meet. */
-final class Worlds {
+public final class Worlds {
     private static final List<String> LITERALS =
             List.of("", "127.0.0.1", "10.0.0.1", "::1", "fd00::1", "0.0.0.0", "::");
 
     private final Random random;
 
-    Worlds(long seed) {
+    public Worlds(long seed) {
         this.random = new Random(seed);
     }
 
@@ -53,7 +54,7 @@ final class Worlds {
                 any(List.of("", ",2001:db8::1,")));
     }
 
-    ProcessProperty template() {
+    public ProcessProperty template() {
         List<Object> spec = new ArrayList<>();
         for (Field<?> field : Fields.PROCESS.fields()) {
             boolean none = !field.is(Trait.REQUIRED) && oneIn(3);
@@ -65,6 +66,37 @@ final class Worlds {
             spec.add(templated(oneIn(6) ? null : rows(), flag()));
         }
         return ProcessProperty.draft(object(spec.toArray())).orThrow();
+    }
+
+    /** The template changed in a few places: mostly fields and rows of its own, some of another one. */
+    public ProcessProperty variantOf(ProcessProperty template) {
+        Node.Mapping own = template.toNode();
+        Node.Mapping other = template().toNode();
+        Node.Mapping.Builder variant = new Node.Mapping.Builder();
+        for (int i = 0; i < own.size(); i++) {
+            Node node = oneIn(6) ? other.node(i) : own.node(i);
+            boolean rows = own.name(i).equals("bind_info") && !template.rows().isEmpty() && oneIn(2);
+            variant.put(own.name(i), rows ? templated(mixed(template), flag()) : node);
+        }
+        return ProcessProperty.draft(variant.build()).orThrow();
+    }
+
+    private Node mixed(ProcessProperty template) {
+        List<Object> rows = new ArrayList<>();
+        for (BindRow row : template.rows()) {
+            if (!oneIn(4)) {
+                rows.add(row.toNode());
+            }
+        }
+        if (oneIn(3)) {
+            Collections.shuffle(rows, random);
+        }
+        for (int id = 11; oneIn(2); id++) {
+            rows.add(
+                    random.nextInt(rows.size() + 1),
+                    object("row_id", id, "port", templated("5" + id, flag()), "protocol", templated("2", flag())));
+        }
+        return list(rows.toArray());
     }
 
     private Node rows() {
