@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON Patch (RFC 6902): steps to be taken in their order.
  *
+ * <pre>{@code
+ * JsonPatch patch = diff.jsonPatch();
+ * String json = patch.toJson(); // applies to the earlier template's toNode()
+ * }</pre>
+ *
  * @param operations the steps
+ * @since 0.1.0
  */
 public record JsonPatch(List<Operation> operations) {
     /** Copies the list. */

@@ -7,7 +7,15 @@ import io.proctemplate.domain.template.BindRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thing in which a template differs from another. */
+/**
+ * One thing in which a template differs from another.
+ *
+ * <pre>{@code
+ * boolean rowsGone = diff.changes().stream().anyMatch(TemplateChange.RowRemoved.class::isInstance);
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public sealed interface TemplateChange {
 
     /** Hands this change to the one case that fits it. */

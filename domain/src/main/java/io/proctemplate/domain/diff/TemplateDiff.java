@@ -21,7 +21,14 @@ import java.util.stream.Collectors;
 /**
  * All in which a later template differs from an earlier one. Rows are the same row if they have the same row id.
  *
+ * <pre>{@code
+ * TemplateDiff diff = TemplateDiff.between(template, later);
+ * String forPeople = diff.text();
+ * String forMachines = diff.jsonPatch().toJson();
+ * }</pre>
+ *
  * @param changes fields of the process first, then the rows
+ * @since 0.1.0
  */
 public record TemplateDiff(ProcessProperty before, ProcessProperty after, List<TemplateChange> changes) {
     /** Copies the list. */

@@ -1,6 +1,14 @@
 package io.proctemplate.domain.field;
 
-/** Spells nodes as JSON (RFC 8259), without any blank. */
+/**
+ * Spells nodes as JSON (RFC 8259), without any blank.
+ *
+ * <pre>{@code
+ * String json = Json.of(new Node.Sequence(List.of(Scalar.of("a\"b"), Scalar.of(1)))); // ["a\"b",1]
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public final class Json {
     private static final char FIRST_PRINTABLE = ' ';
 

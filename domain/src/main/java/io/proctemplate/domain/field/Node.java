@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a caller sent, before it is judged: a document of scalars, lists and objects, free of any syntax. Adapters turn
  * JSON (or anything else that has these) into nodes and back; which names and kinds belong where is the domain's to say.
+ *
+ * <pre>{@code
+ * Node.Mapping sent = new Node.Mapping.Builder()
+ *         .put("value", Scalar.of("www"))
+ *         .put("as_default_value", Node.Null.NULL)
+ *         .build();
+ * Node missing = sent.find("rows"); // null: missing is not the same as Node.Null
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Sequence, Node.Mapping {
 
@@ -56,14 +66,17 @@ public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Seque
             this.nodes = nodes;
         }
 
+        /** How many members there are. */
         public int size() {
             return names.length;
         }
 
+        /** The name of the member at {@code position}, from 0. */
         public String name(int position) {
             return names[position];
         }
 
+        /** The node of the member at {@code position}, from 0. */
         public Node node(int position) {
             return nodes[position];
         }
@@ -122,6 +135,7 @@ public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Seque
                 return this;
             }
 
+            /** The object with the members added so far. */
             public Mapping build() {
                 return new Mapping(Arrays.copyOf(names, size), Arrays.copyOf(nodes, size));
             }

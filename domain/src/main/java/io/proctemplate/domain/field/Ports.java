@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ports of a bind row: comma-separated items {@code n} or {@code a-b}, in any order (wire contract, section 4.2).
  * Keeps the text as it was written, so that a read gives back what was sent.
+ *
+ * <pre>{@code
+ * Ports ports = Ports.of("80,8000-8080");
+ * boolean shared = ports.overlaps(Ports.of("8080")); // true
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class Ports {
     private final String text;

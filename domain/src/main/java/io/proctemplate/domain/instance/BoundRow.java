@@ -9,9 +9,15 @@ import java.util.Optional;
 /**
  * One row of ports that a process on a host binds. Where the template's row chooses an address, this one has a literal.
  *
+ * <pre>{@code
+ * BoundRow row = process.rows().get(0);
+ * String where = row.address() + ":" + row.values().get(Fields.PORT); // "10.0.0.7:80,443"
+ * }</pre>
+ *
  * @param templateRowId the row of the template that it came from
  * @param address the literal address, the empty text for none
  * @param values the other fields of {@link Fields#BIND_ROW}; {@link Fields#IP} has no value here
+ * @since 0.1.0
  */
 public record BoundRow(long templateRowId, String address, ValueSet values) {
     /** The member of the wire's object that holds the row id. */

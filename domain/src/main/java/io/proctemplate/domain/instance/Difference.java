@@ -6,7 +6,16 @@ import io.proctemplate.domain.field.Scalar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thing in which a process is not what its template says; a synchronisation undoes it. */
+/**
+ * One thing in which a process is not what its template says; a synchronisation undoes it.
+ *
+ * <pre>{@code
+ * List<Difference> differences = Instances.drift(template, bare, host).differences();
+ * boolean lacksRows = differences.stream().anyMatch(Difference.RowMissing.class::isInstance);
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public sealed interface Difference {
 
     /** Hands this difference to the one case that fits it. */

@@ -8,8 +8,15 @@ import java.util.List;
 /**
  * What people may change on the processes of a template: its free fields, in the order of the catalogue.
  *
+ * <pre>{@code
+ * EditableFields editable = Instances.editableFields(template);
+ * boolean command = editable.fields().contains(Fields.START_CMD); // true, it is free
+ * boolean user = editable.fields().contains(Fields.USER); // false, it is locked
+ * }</pre>
+ *
  * @param fields the free fields of the process
  * @param rows each row of the template with its free fields, none left out
+ * @since 0.1.0
  */
 public record EditableFields(List<Field<?>> fields, List<Row> rows) {
     /** Copies the lists. */

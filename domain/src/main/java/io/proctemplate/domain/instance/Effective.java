@@ -14,8 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every value that counts on a process, and where it comes from.
  *
+ * <pre>{@code
+ * Effective effective = Instances.effective(template, process, host);
+ * for (Effective.Value value : effective.values()) {
+ *     String line = value.field() + " = " + value.value() + ", " + value.origin();
+ * }
+ * }</pre>
+ *
  * @param values one for each field of the process, in the order of the catalogue
  * @param rows one for each row of the template, in its order
+ * @since 0.1.0
  */
 public record Effective(List<Value> values, List<Row> rows) {
     /** Copies the lists. */

@@ -6,10 +6,17 @@ import io.proctemplate.domain.field.BindAddress;
  * The addresses of a host, by which it resolves the choice of a bind row. Each may be a list separated by commas, of
  * which the first counts, and is the empty text where the host has none.
  *
+ * <pre>{@code
+ * Host host = new Host("10.0.0.7,10.0.0.8", "", "fd00::7", "");
+ * String inner = host.resolve(BindAddress.FIRST_INNER_V4); // "10.0.0.7"
+ * String outer = host.resolve(BindAddress.FIRST_OUTER_V4); // "", the host has none
+ * }</pre>
+ *
  * @param innerIpv4 IPv4 addresses inside the network ({@code bk_host_innerip})
  * @param outerIpv4 IPv4 addresses seen from outside ({@code bk_host_outerip})
  * @param innerIpv6 IPv6 addresses inside the network ({@code bk_host_innerip_v6})
  * @param outerIpv6 IPv6 addresses seen from outside ({@code bk_host_outerip_v6})
+ * @since 0.1.0
  */
 public record Host(String innerIpv4, String outerIpv4, String innerIpv6, String outerIpv6) {
     private static final String NO_ADDRESS = "";

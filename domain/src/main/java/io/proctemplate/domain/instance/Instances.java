@@ -12,6 +12,18 @@ import io.proctemplate.domain.violation.Validated;
  *
  * <p>Pure functions: nothing is changed, nothing is kept. A template is expected to give each row an id of its own, as
  * every drafted one does.
+ *
+ * <pre>{@code
+ * Process process = Instances.instantiate(template, new Host("10.0.0.7", "", "", ""));
+ * Process renamed = new Process(
+ *         process.values().toBuilder().set(Fields.USER, "root").build(), process.rows());
+ * String drift = Instances.drift(template, renamed, new Host("10.0.0.8", "", "", ""))
+ *         .text();
+ * // user: locked to "www", is "root"
+ * // bind_info row 1 ip: locked to "10.0.0.8" (first inner v4), is "10.0.0.7"
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class Instances {
     private Instances() {}

@@ -14,7 +14,13 @@ import java.util.Optional;
  * Two bind rows that cannot both be had on one host: they claim a port in common on one protocol and one address. Any
  * address of a family is every address of that family; no address is no other one.
  *
+ * <pre>{@code
+ * List<PortConflict> conflicts = PortConflict.among(List.of(template, template));
+ * PortRange shared = conflicts.get(0).shared(); // 80
+ * }</pre>
+ *
  * @param shared the lowest run of ports that both claim
+ * @since 0.1.0
  */
 public record PortConflict(Claim first, Claim second, PortRange shared) {
 

@@ -8,8 +8,15 @@ import java.util.List;
  * A process on a host as a template makes it and people may change it: concrete values and concrete rows. What of it is
  * subject to its template is said by the template, not here; see {@link Instances}.
  *
+ * <pre>{@code
+ * Process process = Instances.instantiate(template, host);
+ * String user = process.values().get(Fields.USER); // "www"
+ * BoundRow row = process.rows().get(0);
+ * }</pre>
+ *
  * @param values the values of {@link Fields#PROCESS}
  * @param rows the ports it binds, in order
+ * @since 0.1.0
  */
 public record Process(ValueSet values, List<BoundRow> rows) {
     /**

@@ -14,6 +14,12 @@ import io.proctemplate.domain.violation.Violations;
  * for its id, and to stay in the foreground if not. Fields without a counterpart (number of processes, start order, the
  * commands to restart and to stop by force, bind rows) are left out, and whether systemd likes a value, such as a
  * relative directory, is its own to say.
+ *
+ * <pre>{@code
+ * String unit = SystemdUnit.of(process).orThrow();
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class SystemdUnit {
     private static final int LINE_FEED = '\n';

@@ -20,6 +20,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a process runs on every host of a service: the templated fields of the process and its bind rows (wire contract,
  * section 4.1). Immutable.
+ *
+ * <pre>{@code
+ * FieldSet fields = new FieldSet.Builder(Fields.PROCESS)
+ *         .set(Fields.BK_FUNC_NAME, TemplatedField.locked("nginx"))
+ *         .set(Fields.BK_PROCESS_NAME, TemplatedField.locked("web"))
+ *         .set(Fields.USER, TemplatedField.locked("www"))
+ *         .set(Fields.START_CMD, TemplatedField.free("nginx -g 'daemon off;'"))
+ *         .build();
+ * BindRows rows = new BindRows(List.of(new BindRow(1, row))); // see BindRow
+ * ProcessProperty template =
+ *         ProcessProperty.of(fields, TemplatedField.locked(rows)).orThrow();
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class ProcessProperty {
     private final FieldSet fields;
@@ -40,6 +54,11 @@ public final class ProcessProperty {
         return out.errorCount() == 0
                 ? new Validated.Valid<>(property, out.warnings())
                 : new Validated.Invalid<>(out.errors(), out.warnings());
+    }
+
+    /** A property of values made in Java, judged by the same rules as one that was sent. */
+    public static Validated<ProcessProperty> of(FieldSet fields, TemplatedField<BindRows> bindInfo) {
+        return draft(new ProcessProperty(fields, bindInfo).toNode());
     }
 
     /** Reads a {@code spec} that stands at {@code at}; not to be kept if there was an error. */

@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rule that one place of an input breaks, or, as a warning, one thing its sender should know. Carries data, no text.
  * Rules and codes: wire contract, sections 2 and 4.
+ *
+ * <pre>{@code
+ * for (Violation violation : violations) {
+ *     String line = violation.code().number() + " " + violation.path(); // 1199006 /bk_func_name/value
+ * }
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public sealed interface Violation {
 
@@ -405,10 +413,12 @@ public sealed interface Violation {
             }
         }
 
+        /** The stored template {@code id}. */
         public static Holder stored(long id) {
             return new Holder(id, null);
         }
 
+        /** The item of the request that has the name at {@code path}. */
         public static Holder item(Path path) {
             return new Holder(null, path);
         }
