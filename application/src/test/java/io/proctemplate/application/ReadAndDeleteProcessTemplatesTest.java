@@ -11,9 +11,7 @@ import static io.proctemplate.application.World.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.World.Listed;
-import io.proctemplate.application.api.Action;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Grant;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Outcome;
@@ -23,6 +21,8 @@ import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Forbidden;
 import io.proctemplate.application.api.Refusal.NotFound;
 import io.proctemplate.application.api.Refusal.ProcessTemplatesUnknown;
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;

@@ -11,7 +11,6 @@ import static io.proctemplate.application.World.value;
 import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.proctemplate.application.api.Action;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.ObjectType;
@@ -21,6 +20,7 @@ import io.proctemplate.application.api.Refusal.NotFound;
 import io.proctemplate.application.api.Refusal.ProtectedObject;
 import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
+import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceCategory;

@@ -12,9 +12,7 @@ import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.World.Listed;
-import io.proctemplate.application.api.Action;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Grant;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Outcome;
@@ -23,6 +21,8 @@ import io.proctemplate.application.api.Refusal.NotFound;
 import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
 import io.proctemplate.application.api.ServiceTemplateQuery;
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceTemplate;

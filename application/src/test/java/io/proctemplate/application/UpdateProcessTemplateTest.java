@@ -11,9 +11,7 @@ import static io.proctemplate.application.World.refusal;
 import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.proctemplate.application.api.Action;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Grant;
 import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.ProcessTemplateUpdate;
@@ -21,6 +19,8 @@ import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Forbidden;
 import io.proctemplate.application.api.Refusal.NotFound;
 import io.proctemplate.application.api.Refusal.StaleVersion;
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.TemplatedField;

@@ -4,16 +4,16 @@ import static io.proctemplate.application.Sent.item;
 import static io.proctemplate.application.Sent.list;
 import static io.proctemplate.application.Sent.object;
 
-import io.proctemplate.application.api.Action;
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Grant;
 import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.violation.Violation;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package io.proctemplate.bootstrap;
 
-import io.proctemplate.application.contract.Seeds;
 import static io.proctemplate.bootstrap.Client.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.jdbc.Database;
+import io.proctemplate.application.contract.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,8 +110,7 @@ class DemoDataTest {
                 threads.shutdownNow();
             }
             assertThat(DemoData.isIn(database.unitOfWork())).isTrue();
-            assertThat(database.unitOfWork()
-                            .<Long>write(stores -> Seeds.serviceTemplate(stores, 1, "next")))
+            assertThat(database.unitOfWork().<Long>write(stores -> Seeds.serviceTemplate(stores, 1, "next")))
                     .isEqualTo(2);
         }
     }

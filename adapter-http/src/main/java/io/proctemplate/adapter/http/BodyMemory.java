@@ -44,6 +44,11 @@ final class BodyMemory {
         return false;
     }
 
+    /** How many bytes are taken. */
+    long used() {
+        return used.get();
+    }
+
     void giveBack(int bytes) {
         used.addAndGet(-bytes);
     }

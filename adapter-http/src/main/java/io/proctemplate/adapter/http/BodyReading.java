@@ -65,12 +65,12 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
     public void run() {
         try {
             readOn();
-        } catch (IOException gone) {
+        } catch (IOException | RejectedExecutionException gone) { // the client, or the I/O threads of a stopped server
+            end();
             edge.abort(exchange, request, target);
-            end();
         } catch (Throwable defect) {
-            edge.fail(exchange, request, target, defect);
             end();
+            edge.fail(exchange, request, target, defect);
         }
     }
 
@@ -120,13 +120,14 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
     }
 
     private void complete() {
-        edge.complete(exchange, request, target, bytes, count);
+        Response response = edge.serve(request, target, bytes, count);
         end();
+        edge.send(exchange, request, response);
     }
 
     private void endWith(Rejection rejection) {
-        edge.reject(exchange, request, target, rejection);
         end();
+        edge.reject(exchange, request, target, rejection);
     }
 
     /** Leaves it to the I/O thread to go on; does nothing after that. */
@@ -134,8 +135,8 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
         long now = System.nanoTime();
         long patience = Math.min(edge.limits().idleNanos(), deadlineNanos - now);
         if (patience <= 0) {
-            edge.cutOff(exchange, request, target);
             end();
+            edge.cutOff(exchange, request, target);
             return;
         }
         stopTimer();
@@ -161,11 +162,12 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
             if (channel != null) {
                 channel.suspendReads();
             }
-            edge.cutOff(exchange, request, target);
             end();
+            edge.cutOff(exchange, request, target);
         }
     }
 
+    /** Before anything is answered: who has an answer can count on the memory being free again. */
     private void end() {
         turn.set(Turn.OVER);
         stopTimer();

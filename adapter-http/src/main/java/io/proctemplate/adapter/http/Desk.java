@@ -4,6 +4,7 @@ import io.proctemplate.adapter.http.Routes.Target;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.domain.violation.Code;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,7 +72,7 @@ final class Desk {
         try {
             return envelopes.response(request, face, new Answer.Rejected(Rejection.defect(request.id())));
         } catch (Throwable again) { // out of memory, for instance
-            return new Response(500, Code.INTERNAL, LAST_RESORT);
+            return new Response(500, Code.INTERNAL, ByteBuffer.wrap(LAST_RESORT));
         }
     }
 }

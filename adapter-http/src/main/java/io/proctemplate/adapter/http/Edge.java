@@ -121,8 +121,11 @@ final class Edge implements HttpHandler {
     }
 
     /** On a worker: the body is complete. */
-    void complete(HttpServerExchange exchange, Request request, Target target, byte[] body, int length) {
-        Response response = desk.serve(request, target, body, length);
+    Response serve(Request request, Target target, byte[] body, int length) {
+        return desk.serve(request, target, body, length);
+    }
+
+    void send(HttpServerExchange exchange, Request request, Response response) {
         inCall(exchange, () -> transmission.send(exchange, request, response));
     }
 

@@ -3,7 +3,6 @@ package io.proctemplate.adapter.http;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Violations;
-import java.io.ByteArrayOutputStream;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import tools.jackson.core.JsonGenerator;
 /** Puts answers into the envelope of a face, in a language (wire contract, section 2). */
 final class Envelopes {
     private static final String SUCCESS = "success";
+    private static final int EXPECTED_BYTES = 1024;
 
     private final Json json;
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
@@ -29,7 +29,13 @@ final class Envelopes {
             Answer.@Nullable Data data,
             Violations errors,
             Violations warnings,
-            Refusal.@Nullable Forbidden forbidden) {}
+            Refusal.@Nullable Forbidden forbidden) {
+
+        int expectedBytes() {
+            int entries = errors.list().size() + warnings.list().size();
+            return EXPECTED_BYTES + Math.min(entries, ViolationList.MAX_ENTRIES) * ViolationList.EXPECTED_ENTRY_BYTES;
+        }
+    }
 
     /** The response to {@code request}, which came by {@code face}. */
     Response response(Request request, Face face, Answer answer) {
@@ -38,13 +44,13 @@ final class Envelopes {
                 done -> new Content(Code.OK, SUCCESS, done.data(), Violations.none(), done.warnings(), null),
                 refused -> refused(refused, wording),
                 rejected -> rejected(rejected.rejection(), wording));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        AnswerBuffer out = new AnswerBuffer(content.expectedBytes());
         try (JsonGenerator generator = json.generator(out)) {
             generator.writeStartObject();
             write(content, request, face, wording, generator);
             generator.writeEndObject();
         }
-        return new Response(Response.statusOf(content.code), content.code, out.toByteArray());
+        return new Response(Response.statusOf(content.code), content.code, out.written());
     }
 
     private static Content refused(Answer.Refused refused, Wording wording) {

@@ -12,34 +12,52 @@ final class FieldName {
     private FieldName() {}
 
     static String of(String pointer) {
-        String[] steps =
-                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
-        StringBuilder name = new StringBuilder();
+        StringBuilder name = new StringBuilder(32);
         boolean afterMember = false;
-        for (int i = firstOwn(steps); i < steps.length; i++) {
-            String step = steps[i];
-            if (isPosition(step)) {
-                name.append('[').append(step).append(']');
+        for (int start = firstOwn(pointer); start < pointer.length(); start = end(pointer, start)) {
+            int end = end(pointer, start);
+            if (isPosition(pointer, start + 1, end)) {
+                name.append('[').append(pointer, start + 1, end).append(']');
                 afterMember = false;
-            } else if (!afterMember || !step.equals(TemplatedField.VALUE)) {
-                name.append(name.length() == 0 ? "" : ".").append(unescaped(step));
+            } else if (!afterMember || !isStep(TemplatedField.VALUE, pointer, start, end)) {
+                name.append(name.length() == 0 ? "" : ".").append(pointer, start + 1, end);
                 afterMember = true;
             }
         }
-        return name.toString();
+        return unescaped(name.toString());
     }
 
     /** Where the steps within the item begin: the list, the position and {@code spec} lead to every field alike. */
-    private static int firstOwn(String[] steps) {
-        int own = steps.length > 2 && isPosition(steps[1]) ? 2 : 0;
-        return own > 0 && steps.length > own + 1 && steps[own].equals(SPEC) ? own + 1 : own;
+    private static int firstOwn(String pointer) {
+        int position = end(pointer, 0);
+        int item = end(pointer, position);
+        if (item == pointer.length() || !isPosition(pointer, position + 1, item)) {
+            return 0;
+        }
+        int member = end(pointer, item);
+        return member < pointer.length() && isStep(SPEC, pointer, item, member) ? member : item;
     }
 
-    private static boolean isPosition(String step) {
-        return !step.isEmpty() && step.chars().allMatch(c -> c >= '0' && c <= '9');
+    /** Where the step that begins at {@code start} ends. */
+    private static int end(String pointer, int start) {
+        int slash = pointer.indexOf('/', start + 1);
+        return slash < 0 ? pointer.length() : slash;
     }
 
-    private static String unescaped(String step) {
-        return step.indexOf('~') < 0 ? step : step.replace("~1", "/").replace("~0", "~");
+    private static boolean isStep(String name, String pointer, int start, int end) {
+        return end - start - 1 == name.length() && pointer.startsWith(name, start + 1);
+    }
+
+    private static boolean isPosition(String pointer, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (pointer.charAt(i) < '0' || pointer.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return start < end;
+    }
+
+    private static String unescaped(String name) {
+        return name.indexOf('~') < 0 ? name : name.replace("~1", "/").replace("~0", "~");
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What the header alone says about a body that will not be read (wire contract, section 1). */
 final class HeaderChecks {
     private static final String IDENTITY = "identity";
+    private static final String CHUNKED = "chunked";
 
     private final long maxBodyBytes;
 
@@ -21,11 +22,22 @@ final class HeaderChecks {
         if (type != null && !isJson(type)) {
             return new Rejection(Code.UNSUPPORTED_CONTENT, Text.UNSUPPORTED_TYPE, Excerpt.inMessage(type));
         }
-        String encoding = request.headers().first(Headers.CONTENT_ENCODING);
-        if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase(IDENTITY)) {
+        String encoding = encoding(request.headers());
+        if (encoding != null) {
             return new Rejection(Code.UNSUPPORTED_CONTENT, Text.UNSUPPORTED_ENCODING, Excerpt.inMessage(encoding));
         }
         return request.declaredLength() > maxBodyBytes ? Rejection.bodyTooLarge(maxBodyBytes) : null;
+    }
+
+    /** An encoding of the body that would have to be undone, null if there is none. */
+    private static @Nullable String encoding(Headers headers) {
+        String content = headers.first(Headers.CONTENT_ENCODING);
+        if (content != null && !content.isBlank() && !content.strip().equalsIgnoreCase(IDENTITY)) {
+            return content;
+        }
+        String transfer = headers.first(Headers.TRANSFER_ENCODING);
+        boolean plain = transfer == null || transfer.equalsIgnoreCase(CHUNKED) || transfer.equalsIgnoreCase(IDENTITY);
+        return plain ? null : transfer;
     }
 
     /** {@code application/json} or {@code application/…+json}; parameters do not matter, the body is UTF-8 anyway. */

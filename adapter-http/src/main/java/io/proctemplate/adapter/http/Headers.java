@@ -13,6 +13,7 @@ interface Headers {
     String GATEWAY_JWT = "X-Bkapi-JWT";
     String GATEWAY_REQUEST_ID = "X-Bkapi-Request-Id";
     String REQUEST_ID = "X-Request-ID";
+    String TRANSFER_ENCODING = "Transfer-Encoding";
 
     /** The first value under {@code name}, in whatever case it was sent; each char is one byte. Null if there is none. */
     @Nullable

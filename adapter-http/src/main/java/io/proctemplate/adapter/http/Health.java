@@ -1,6 +1,7 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.domain.violation.Code;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 
@@ -28,7 +29,7 @@ final class Health {
 
     /** The process runs. */
     Response live() {
-        return new Response(200, Code.OK, UP);
+        return new Response(200, Code.OK, ByteBuffer.wrap(UP));
     }
 
     Response ready() {
@@ -36,7 +37,7 @@ final class Health {
     }
 
     Response notReady() {
-        return new Response(503, Code.BUSY, DOWN);
+        return new Response(503, Code.BUSY, ByteBuffer.wrap(DOWN));
     }
 
     private boolean isReady() {

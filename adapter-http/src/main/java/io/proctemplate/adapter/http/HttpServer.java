@@ -14,12 +14,14 @@ public final class HttpServer implements AutoCloseable {
     private final Gate gate;
     private final Workers workers;
     private final Listener listener;
+    private final BodyMemory memory;
     private final Duration shutdownGrace;
 
-    private HttpServer(Gate gate, Workers workers, Listener listener, Duration shutdownGrace) {
+    private HttpServer(Gate gate, Workers workers, Listener listener, BodyMemory memory, Duration shutdownGrace) {
         this.gate = gate;
         this.workers = workers;
         this.listener = listener;
+        this.memory = memory;
         this.shutdownGrace = shutdownGrace;
     }
 
@@ -111,10 +113,12 @@ public final class HttpServer implements AutoCloseable {
         }
         Gate gate = new Gate();
         Workers workers = new Workers(config.workerThreads(), config.queuedRequests());
-        Edge edge = edge(config, routes(config, processTemplates), access, ready, gate, workers);
+        BodyMemory memory =
+                new BodyMemory(config.maxBodyBytes(), Runtime.getRuntime().maxMemory());
+        Edge edge = edge(config, routes(config, processTemplates), access, ready, gate, workers, memory);
         try {
             Listener listener = Listener.open(address, config.idleTimeout(), edge);
-            return new HttpServer(gate, workers, listener, config.shutdownGrace());
+            return new HttpServer(gate, workers, listener, memory, config.shutdownGrace());
         } catch (IOException failure) {
             workers.stop();
             throw new CannotListen(config, String.valueOf(failure.getMessage()), failure);
@@ -134,13 +138,19 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static Edge edge(
-            Config config, Routes routes, Access access, BooleanSupplier ready, Gate gate, Workers workers) {
+            Config config,
+            Routes routes,
+            Access access,
+            BooleanSupplier ready,
+            Gate gate,
+            Workers workers,
+            BodyMemory memory) {
         Json json = new Json(config.maxBodyBytes());
         Limits limits = new Limits(
                 config.maxBodyBytes(),
                 config.requestTimeout().toNanos(),
                 config.idleTimeout().toNanos(),
-                new BodyMemory(config.maxBodyBytes(), Runtime.getRuntime().maxMemory()));
+                memory);
         return new Edge(
                 gate,
                 routes,
@@ -150,6 +160,11 @@ public final class HttpServer implements AutoCloseable {
                 new Transmission(gate, config.requestTimeout()),
                 workers,
                 limits);
+    }
+
+    /** How much memory is held for the bodies of requests under way. */
+    long bodyBytes() {
+        return memory.used();
     }
 
     /** The port that is listened on. */

@@ -7,9 +7,11 @@ import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.xnio.ChannelListeners;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -20,6 +22,7 @@ import org.xnio.channels.AcceptingChannel;
 
 /** The open port and its I/O threads. Built of Undertow's parts because its own server cannot stop to accept first. */
 final class Listener implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int MAX_HEADERS = 100;
@@ -59,7 +62,7 @@ final class Listener implements AutoCloseable {
             opener.setRootHandler(new HttpContinueReadHandler(handler));
             AcceptingChannel<? extends StreamConnection> channel = worker.createStreamConnectionServer(
                     address,
-                    ChannelListeners.openListenerAdapter(opener),
+                    accepting -> accept(accepting, opener),
                     OptionMap.builder()
                             .set(Options.TCP_NODELAY, true)
                             .set(Options.REUSE_ADDRESSES, true)
@@ -70,6 +73,19 @@ final class Listener implements AutoCloseable {
         } catch (IOException | RuntimeException failure) {
             worker.shutdownNow();
             throw failure;
+        }
+    }
+
+    private static void accept(AcceptingChannel<StreamConnection> accepting, HttpOpenListener opener) {
+        try {
+            StreamConnection accepted = accepting.accept();
+            if (accepted != null) {
+                opener.handleEvent(accepted);
+            }
+        } catch (ClosedChannelException stopping) {
+            LOG.debug("accepting no more");
+        } catch (IOException failure) {
+            LOG.warn("a connection could not be accepted", failure);
         }
     }
 

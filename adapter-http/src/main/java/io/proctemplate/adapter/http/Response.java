@@ -10,13 +10,12 @@ final class Response {
 
     private final int status;
     private final Code code;
-    private final byte[] body;
+    private final ByteBuffer body;
 
-    /** {@code body} must not be changed any more. */
-    Response(int status, Code code, byte[] body) {
+    Response(int status, Code code, ByteBuffer body) {
         this.status = status;
         this.code = code;
-        this.body = body;
+        this.body = body.asReadOnlyBuffer();
     }
 
     int status() {
@@ -28,12 +27,12 @@ final class Response {
     }
 
     int length() {
-        return body.length;
+        return body.remaining();
     }
 
     /** The body, to be read once. */
     ByteBuffer body() {
-        return ByteBuffer.wrap(body);
+        return body.duplicate();
     }
 
     /** Whether the client is told to come again later. */

@@ -58,7 +58,7 @@ final class Texts {
         }
 
         String fill(Object... values) {
-            StringBuilder text = new StringBuilder(96).append(literals.get(0));
+            StringBuilder text = new StringBuilder(224).append(literals.get(0));
             for (int i = 0; i < arguments.size(); i++) {
                 text.append(values[arguments.get(i)]).append(literals.get(i + 1));
             }

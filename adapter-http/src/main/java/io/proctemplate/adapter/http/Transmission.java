@@ -3,6 +3,7 @@ package io.proctemplate.adapter.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 
@@ -51,14 +52,16 @@ final class Transmission {
     }
 
     private void cutOffLater(HttpServerExchange exchange) {
-        exchange.getIoThread()
-                .executeAfter(
-                        () -> {
-                            if (!exchange.isComplete()) {
-                                IoUtils.safeClose(exchange.getConnection());
-                            }
-                        },
-                        patienceMillis,
-                        TimeUnit.MILLISECONDS);
+        try {
+            exchange.getIoThread().executeAfter(() -> cutOff(exchange), patienceMillis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopped) { // the I/O threads end: so does the connection
+            IoUtils.safeClose(exchange.getConnection());
+        }
+    }
+
+    private static void cutOff(HttpServerExchange exchange) {
+        if (!exchange.isComplete()) {
+            IoUtils.safeClose(exchange.getConnection());
+        }
     }
 }

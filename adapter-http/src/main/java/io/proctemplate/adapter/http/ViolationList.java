@@ -10,7 +10,9 @@ import tools.jackson.core.JsonGenerator;
 /** Writes violations or warnings as the additive members of the envelope (wire contract, section 2). */
 final class ViolationList {
     /** More entries than a real request gives rise to: bounds what a small hostile one can make of an answer. */
-    static final int MAX_ENTRIES = 10_000;
+    static final int MAX_ENTRIES = 5_000;
+
+    static final int EXPECTED_ENTRY_BYTES = 400;
 
     private final Texts texts;
 
@@ -26,9 +28,8 @@ final class ViolationList {
         json.writeArrayPropertyStart(member);
         violations.list().stream().limit(MAX_ENTRIES).forEach(violation -> write(violation, json));
         json.writeEndArray();
-        int omitted = violations.list().size() - MAX_ENTRIES;
-        if (omitted > 0) {
-            json.writeNumberProperty(member + "_omitted", omitted);
+        if (violations.list().size() > MAX_ENTRIES) {
+            json.writeBooleanProperty(member + "_truncated", true);
         }
     }
 

@@ -36,6 +36,10 @@ class LogSecrecyTest {
                 "GET " + TestServer.ESB_PATH + "?bk_app_secret=" + SECRET + " HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET " + TestServer.ESB_PATH + "?bk_app_secret=" + SECRET + "%C3%28 HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET " + TestServer.ESB_PATH + "?bk_app_secret=" + SECRET + "%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET " + TestServer.ESB_PATH + "?bk_app_secret=" + SECRET + "%4 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET " + TestServer.ESB_PATH + "?" + SECRET + "%4&" + SECRET + "% HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET " + TestServer.ESB_PATH + ";bk_app_secret=" + SECRET + "%4?x=" + SECRET
+                        + "% HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET " + TestServer.ESB_PATH + "?bk_app_secret=" + SECRET + "{} HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET http://x/?bk_app_secret=" + SECRET + " HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET " + TestServer.ESB_PATH + "?" + ("a=" + SECRET + "&").repeat(1500)

@@ -21,6 +21,7 @@ final class Logs extends AppenderBase<ILoggingEvent> implements AutoCloseable {
         logger.setLevel(level);
         setContext(logger.getLoggerContext());
         start();
+        logger.setAdditive(false);
         logger.addAppender(this);
     }
 
@@ -58,6 +59,7 @@ final class Logs extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     @Override
     public void close() {
         logger.detachAppender(this);
+        logger.setAdditive(true);
         logger.setLevel(before);
         if (logger.getAppender("console") != null) {
             logger.getAppender("console").start();

@@ -16,7 +16,7 @@ class SlowSenderTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private static Config config(Duration request, Duration idle, int workers) {
-        return new Config("127.0.0.1", 0, IdForm.NESTED, 100, 4L << 20, request, idle, SHORT, workers, 4);
+        return new Config("127.0.0.1", 0, IdForm.NESTED, 100, 4L << 20, request, idle, SHORT, workers, 128);
     }
 
     private static void assertTooSlow(RawConnection connection) {
@@ -33,6 +33,7 @@ class SlowSenderTest {
                 RawConnection connection = new RawConnection(server.port())) {
             connection.send(head("Content-Length: 100") + "\r\n{");
             assertTooSlow(connection);
+            assertThat(server.bodyBytes()).isZero();
         }
     }
 

@@ -2,11 +2,11 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
-import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.Application;
 import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
+import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
@@ -103,6 +103,10 @@ final class TestServer implements AutoCloseable {
 
     HttpResponse<String> post(String path, String body, String... headers) {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    long bodyBytes() {
+        return server.bodyBytes();
     }
 
     /** The answer as a tree, with whatever HTTP status. */

@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -59,29 +62,39 @@ class Utf8Test {
 
     @Test
     void agreesWithTheJdkOnEverySequenceOfTwoBytes() {
+        List<String> disagreements = new ArrayList<>();
         for (int first = 0; first < 256; first++) {
             for (int second = 0; second < 256; second++) {
-                byte[] bytes = {(byte) first, (byte) second};
-                assertThat(byUs(bytes)).as("%02x %02x", first, second).isEqualTo(byTheJdk(bytes));
+                compare(disagreements, first, second);
             }
         }
+        assertThat(disagreements).isEmpty();
     }
 
     @Test
     void agreesWithTheJdkOnSequencesThatAreNearlyRight() {
+        List<String> disagreements = new ArrayList<>();
         int[] leads = {0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xC2, 0x41};
         int[] tails = {0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF};
         for (int lead : leads) {
             for (int second : tails) {
                 for (int third : tails) {
                     for (int fourth : tails) {
-                        byte[] bytes = {(byte) lead, (byte) second, (byte) third, (byte) fourth};
-                        assertThat(byUs(bytes))
-                                .as("%02x %02x %02x %02x", lead, second, third, fourth)
-                                .isEqualTo(byTheJdk(bytes));
+                        compare(disagreements, lead, second, third, fourth);
                     }
                 }
             }
+        }
+        assertThat(disagreements).isEmpty();
+    }
+
+    private static void compare(List<String> disagreements, int... octets) {
+        byte[] bytes = new byte[octets.length];
+        for (int i = 0; i < octets.length; i++) {
+            bytes[i] = (byte) octets[i];
+        }
+        if (byUs(bytes) != byTheJdk(bytes)) {
+            disagreements.add(HexFormat.of().formatHex(bytes));
         }
     }
 

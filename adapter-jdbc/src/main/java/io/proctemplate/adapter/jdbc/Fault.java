@@ -54,6 +54,11 @@ final class Fault {
         return RETRYABLE.contains(state());
     }
 
+    /** Lets operators see how often units meet. */
+    void logRetry() {
+        LOG.info("Unit done again after SQLState {}", state());
+    }
+
     private String state() {
         return Objects.requireNonNullElse(sql.getSQLState(), "");
     }

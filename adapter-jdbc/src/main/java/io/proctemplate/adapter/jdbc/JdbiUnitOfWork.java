@@ -55,6 +55,7 @@ final class JdbiUnitOfWork implements UnitOfWork {
             if (!fault.isRetryable() || attempts == 1) {
                 throw fault.told(operation);
             }
+            fault.logRetry();
         }
         return attempt(operation, transaction, attempts - 1);
     }

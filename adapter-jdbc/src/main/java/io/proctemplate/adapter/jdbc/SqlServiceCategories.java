@@ -37,7 +37,8 @@ final class SqlServiceCategories implements ServiceCategoryStore {
 
     @Override
     public Optional<ServiceCategory> findLocked(long id) {
-        return one(handle.createQuery(SELECT + " WHERE id = :id " + statements.rowLock()).bind("id", id));
+        return one(handle.createQuery(SELECT + " WHERE id = :id " + statements.rowLock())
+                .bind("id", id));
     }
 
     private static Optional<ServiceCategory> one(Query query) {
@@ -46,8 +47,7 @@ final class SqlServiceCategories implements ServiceCategoryStore {
 
     @Override
     public OptionalLong findByName(long businessId, long parentId, String name) {
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         SELECT id FROM service_category
                         WHERE parent_id = :parent AND bk_biz_id IN (:business, 0) AND name = :name
                         ORDER BY id FETCH FIRST ROW ONLY
@@ -63,8 +63,7 @@ final class SqlServiceCategories implements ServiceCategoryStore {
 
     @Override
     public boolean hasChildren(long businessId, long id) {
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         SELECT EXISTS (
                             SELECT 1 FROM service_category WHERE parent_id = :id AND bk_biz_id IN (:business, 0)
                         )

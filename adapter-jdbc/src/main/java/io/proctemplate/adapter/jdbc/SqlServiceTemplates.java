@@ -57,8 +57,7 @@ final class SqlServiceTemplates implements ServiceTemplateStore {
 
     @Override
     public OptionalLong findByName(long businessId, String name) {
-        return handle
-                .createQuery("SELECT id FROM service_template WHERE bk_biz_id = :business AND name = :name")
+        return handle.createQuery("SELECT id FROM service_template WHERE bk_biz_id = :business AND name = :name")
                 .bind("business", businessId)
                 .bind("name", name)
                 .mapTo(Long.class)

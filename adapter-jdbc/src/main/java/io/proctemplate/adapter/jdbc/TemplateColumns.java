@@ -67,8 +67,8 @@ final class TemplateColumns {
 
     static final String SELECT = "SELECT " + NAMES + " FROM process_template";
 
-    static final String FIND_BY_IDS = SELECT
-            + " WHERE bk_biz_id = :business AND id = ANY(CAST(:ids AS BIGINT ARRAY)) ORDER BY id";
+    static final String FIND_BY_IDS =
+            SELECT + " WHERE bk_biz_id = :business AND id = ANY(CAST(:ids AS BIGINT ARRAY)) ORDER BY id";
 
     /** What a revision may change, if the version before it is the stored one. */
     static final String UPDATE = """

@@ -51,12 +51,20 @@ final class Batches {
             return List.of();
         }
         List<Long> ids = store.nextIds(size);
-        List<ProcessTemplate> templates = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            templates.add(template(ids.get(i), scope, names.get(i), prefix));
-        }
-        store.insert(templates);
+        store.insert(templates(ids, scope, names, prefix));
         return ids;
+    }
+
+    static List<String> names(String prefix, int size) {
+        return IntStream.range(0, size).mapToObj(i -> prefix + " " + i).toList();
+    }
+
+    static List<ProcessTemplate> templates(List<Long> ids, Scope scope, List<String> names, String creator) {
+        List<ProcessTemplate> templates = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            templates.add(template(ids.get(i), scope, names.get(i), creator));
+        }
+        return templates;
     }
 
     private static ProcessTemplate template(long id, Scope scope, String name, String creator) {

@@ -53,6 +53,22 @@ class DatabaseTest {
         }
     }
 
+    /** H2 commits each statement of a migration by itself. */
+    @Test
+    void goesOnWithAMigrationThatWasCutOff() throws SQLException {
+        Config config = file("db");
+        Database.open(config).close();
+        TestedEngine.execute(config, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '1'");
+        TestedEngine.execute(config, "DROP TABLE user_grant");
+
+        try (Database database = Database.open(config)) {
+            assertThat(database.unitOfWork()
+                            .<Boolean>read(
+                                    stores -> stores.access().grantsOf("user").isEmpty()))
+                    .isTrue();
+        }
+    }
+
     @Test
     void isReadyUntilItIsClosed() {
         Database database = Database.open(file("db"));

@@ -9,13 +9,17 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.application.contract.Together;
+import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.StorageFailure.Operation;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,7 +44,7 @@ class FaultTest {
         log.start();
         logger.addAppender(log);
         logger.setAdditive(false);
-        logger.setLevel(Level.WARN);
+        logger.setLevel(Level.INFO);
     }
 
     @AfterEach
@@ -145,7 +149,43 @@ class FaultTest {
                 crossing(storage, second, first, bothHoldOne, "y")));
 
         assertThat(created).allSatisfy(ids -> assertThat(ids).hasSize(2));
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getFormattedMessage()).contains("done again", "SQLState 40"));
+    }
+
+    /** Not even without the lock that a survey takes. */
+    @ParameterizedTest
+    @EnumSource
+    void keepsBatchesOfTheSameNamesInOneOrder(TestedEngine engine) throws Exception {
+        UnitOfWork storage = open(engine.newDatabase());
+        for (int round = 1; round <= 10; round++) {
+            Scope scope = Batches.newScope(storage, round);
+            List<ProcessTemplate> forth = storage.write(stores ->
+                    Batches.templates(stores.processTemplates().nextIds(100), scope, Batches.names("a", 100), "admin"));
+            List<ProcessTemplate> back = new ArrayList<>(storage.write(stores -> Batches.templates(
+                    stores.processTemplates().nextIds(100), scope, Batches.names("a", 100), "admin")));
+            Collections.reverse(back);
+
+            List<Boolean> won = Together.run(List.of(inserting(storage, forth), inserting(storage, back)));
+
+            assertThat(won).containsOnlyOnce(true);
+        }
         assertThat(log.list).isEmpty();
+    }
+
+    private static Callable<Boolean> inserting(UnitOfWork storage, List<ProcessTemplate> templates) {
+        return () -> {
+            try {
+                storage.write(stores -> {
+                    stores.processTemplates().insert(templates);
+                    return true;
+                });
+                return true;
+            } catch (Conflict lostRace) {
+                return false;
+            }
+        };
     }
 
     private static Callable<List<Long>> crossing(

@@ -72,7 +72,7 @@ class IndexUseTest {
         try (Database database = Database.open(config);
                 Connection connection = TestedEngine.connect(config)) {
             assertThat(database.isReady()).isTrue();
-            fill(connection, "SELECT x AS n FROM SYSTEM_RANGE(1, 100000)");
+            fill(connection, "SELECT x AS n FROM SYSTEM_RANGE(1, 20000)");
 
             assertIndexed(connection, Engine.H2);
         }

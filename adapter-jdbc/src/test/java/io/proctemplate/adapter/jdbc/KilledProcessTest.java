@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a killed program has been told is kept, is; and no batch is there in part. */
 class KilledProcessTest {
-    private static final int ENOUGH = 60;
+    private static final int ENOUGH = 40;
 
     private static Process start(Config config) throws IOException {
         return new ProcessBuilder(

@@ -14,11 +14,13 @@ public interface OwnerContract extends StorageUnderTest {
     @Test
     default void isEmptyUntilTheFirstBusiness() {
         UnitOfWork storage = emptyStorage();
-        assertThat(storage.<Boolean>read(stores -> stores.businesses().isEmpty())).isTrue();
+        assertThat(storage.<Boolean>read(stores -> stores.businesses().isEmpty()))
+                .isTrue();
 
         Given.newBusiness(storage);
 
-        assertThat(storage.<Boolean>read(stores -> stores.businesses().isEmpty())).isFalse();
+        assertThat(storage.<Boolean>read(stores -> stores.businesses().isEmpty()))
+                .isFalse();
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of writers that want the same, exactly one gets it, and nobody hangs. */
 public interface RaceContract extends StorageUnderTest {
-    int ROUNDS = 15;
+    int ROUNDS = 10;
 
     /** One item of a batch. */
     record Wanted(String name, FunctionKey key) {}

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,21 @@ public interface RoundTripContract extends StorageUnderTest {
         assertComesBack(
                 Given.newScope(storage()),
                 List.of(ProcessProperty.restore(fields.build(), TemplatedField.locked(rows))));
+    }
+
+    /** A document of some megabytes, as a body at its limit may make one. */
+    @Test
+    default void cutsNothingOff() {
+        FieldSet.Builder row = new FieldSet.Builder(Fields.BIND_ROW);
+        for (Field<?> field : Fields.BIND_ROW.fields()) {
+            row.restore(field.name(), valuesOf(Fields.BIND_ROW, field).get(0), Lock.LOCKED);
+        }
+        List<BindRow> rows = LongStream.rangeClosed(1, 40_000)
+                .mapToObj(id -> new BindRow(id, row.build()))
+                .toList();
+
+        assertComesBack(
+                Given.newScope(storage()), List.of(withBindInfo("a", TemplatedField.locked(new BindRows(rows)))));
     }
 
     @ParameterizedTest

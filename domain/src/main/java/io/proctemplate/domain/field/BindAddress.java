@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The address a process binds, as a choice that each host resolves for itself; a literal address is none (wire contract,
  * section 4.2).
+ *
+ * <pre>{@code
+ * String wire = BindAddress.LOOPBACK_V4.wire(); // "1"
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public enum BindAddress implements Choice {
     /** No address; no family is checked. */

@@ -7,7 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one level, the process or the bind row, in the order of their declaration. Immutable. */
+/**
+ * The fields of one level, the process or the bind row, in the order of their declaration. Immutable.
+ *
+ * <pre>{@code
+ * List<String> required = Fields.PROCESS.fields().stream()
+ *         .filter(field -> field.is(Trait.REQUIRED))
+ *         .map(Field::name)
+ *         .toList(); // bk_func_name, bk_process_name
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public final class Catalogue {
     private final List<Field<?>> fields;
     private final Map<String, Field<?>> byName;
@@ -17,6 +28,7 @@ public final class Catalogue {
         this.fields = List.copyOf(fields);
     }
 
+    /** All fields, in the order of their declaration. */
     public List<Field<?>> fields() {
         return fields;
     }

@@ -10,6 +10,14 @@ import io.proctemplate.domain.violation.Violations;
 /**
  * A rule about one field's value, looked at when a template is written, never when a stored one is read: tightening a
  * constraint leaves stored templates readable.
+ *
+ * <pre>{@code
+ * Violations.Collector out = new Violations.Collector();
+ * new Constraint.Range(1, 600).check(0L, Path.root().member("bk_start_check_secs"), out);
+ * boolean refused = out.errorCount() > 0;
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public sealed interface Constraint<T> {
 

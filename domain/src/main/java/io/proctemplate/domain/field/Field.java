@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * The key of one templated field: its name on the wire, its type and rules. There is one instance a field, declared in
  * {@link Fields}; two fields are equal if they are the same.
  *
+ * <pre>{@code
+ * boolean fine = Fields.TIMEOUT.accepts(30L); // true
+ * boolean tooLong = Fields.TIMEOUT.accepts(10_001L); // false
+ * }</pre>
+ *
  * @param <T> the type of the field's values
+ * @since 0.1.0
  */
 public final class Field<T> {
     private final String name;

@@ -6,7 +6,19 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** The templated fields of one process or one bind row, each once; a field that was not sent is unset. Immutable. */
+/**
+ * The templated fields of one process or one bind row, each once; a field that was not sent is unset. Immutable.
+ *
+ * <pre>{@code
+ * FieldSet fields = new FieldSet.Builder(Fields.PROCESS)
+ *         .set(Fields.USER, TemplatedField.locked("www"))
+ *         .build();
+ * String user = fields.value(Fields.USER); // "www"
+ * Long timeout = fields.value(Fields.TIMEOUT); // null
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public final class FieldSet {
     private final Catalogue catalogue;
     private final @Nullable TemplatedField<?>[] byOrdinal;
@@ -95,6 +107,7 @@ public final class FieldSet {
     /** Sees one field after the other as a name and a scalar. */
     @FunctionalInterface
     public interface Visitor {
+        /** One field that is not unset; its value is null for none. */
         void field(String name, @Nullable Scalar value, Lock lock);
     }
 
@@ -174,6 +187,7 @@ public final class FieldSet {
             set(field, new TemplatedField<>(scalar == null ? null : field.restore(scalar), lock));
         }
 
+        /** The fields gathered so far. */
         public FieldSet build() {
             return new FieldSet(catalogue, byOrdinal.clone());
         }

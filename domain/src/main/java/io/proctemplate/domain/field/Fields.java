@@ -10,6 +10,15 @@ import java.util.List;
 /**
  * Every templated field of the API (wire contract, sections 4.1 and 4.2). A new field is one line here: its reading,
  * checking, rendering and storing follow from the line, without a migration. The spelling of names is the API's.
+ *
+ * <pre>{@code
+ * for (Field<?> field : Fields.PROCESS.fields()) {
+ *     String help = field.name() + ": " + field.description();
+ * }
+ * Field<?> timeout = Fields.PROCESS.find("timeout"); // Fields.TIMEOUT
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class Fields {
     private Fields() {}

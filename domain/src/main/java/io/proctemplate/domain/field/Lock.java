@@ -2,7 +2,16 @@ package io.proctemplate.domain.field;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@code as_default_value} says of a field; whether it was said at all is kept, a read gives it back. */
+/**
+ * What {@code as_default_value} says of a field; whether it was said at all is kept, a read gives it back.
+ *
+ * <pre>{@code
+ * Lock unsaid = Lock.of(null);
+ * Boolean flag = Lock.LOCKED.flag(); // true
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public enum Lock {
     /** {@code true}: instances carry the template's value and may not change it. */
     LOCKED,

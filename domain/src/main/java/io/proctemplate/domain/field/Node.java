@@ -8,6 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a caller sent, before it is judged: a document of scalars, lists and objects, free of any syntax. Adapters turn
  * JSON (or anything else that has these) into nodes and back; which names and kinds belong where is the domain's to say.
+ *
+ * <pre>{@code
+ * Node.Mapping sent = new Node.Mapping.Builder()
+ *         .put("value", Scalar.of("www"))
+ *         .put("as_default_value", Node.Null.NULL)
+ *         .build();
+ * Node missing = sent.find("rows"); // null: missing is not the same as Node.Null
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Plain, Node.Sequence, Node.Mapping {
 
@@ -68,14 +78,17 @@ public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Plain
             this.size = size;
         }
 
+        /** How many members there are. */
         public int size() {
             return size;
         }
 
+        /** The name of the member at {@code position}, from 0. */
         public String name(int position) {
             return names[Objects.checkIndex(position, size)];
         }
 
+        /** The node of the member at {@code position}, from 0. */
         public Node node(int position) {
             return nodes[Objects.checkIndex(position, size)];
         }
@@ -138,7 +151,7 @@ public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Plain
                 return this;
             }
 
-            /** The object; this builder is then as new. */
+            /** The object with the members added so far; this builder is then as new. */
             public Mapping build() {
                 Mapping mapping = new Mapping(names, nodes, size);
                 names = NO_NAMES;

@@ -3,8 +3,13 @@ package io.proctemplate.domain.field;
 /**
  * The ports {@code first…last}, both included; a single port is a range of one.
  *
+ * <pre>{@code
+ * boolean shared = new PortRange(80, 90).overlaps(new PortRange(90, 99)); // true
+ * }</pre>
+ *
  * @param first 1…{@code last}
  * @param last {@code first}…65535
+ * @since 0.1.0
  */
 public record PortRange(int first, int last) {
     /** The greatest port number. */

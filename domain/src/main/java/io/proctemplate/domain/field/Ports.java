@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ports of a bind row: comma-separated items {@code n} or {@code a-b}, in any order (wire contract, section 4.2).
  * Keeps the text as it was written, so that a read gives back what was sent.
+ *
+ * <pre>{@code
+ * Ports ports = Ports.of("80,8000-8080");
+ * boolean shared = ports.overlaps(Ports.of("8080")); // true
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class Ports {
     private final String text;
@@ -119,19 +126,29 @@ public final class Ports {
 
     /** Whether the two share a port. */
     public boolean overlaps(Ports other) {
+        return firstShared(other).isPresent();
+    }
+
+    /** The lowest run of ports that an item of each has, empty if the two share no port. */
+    public Optional<PortRange> firstShared(Ports other) {
         List<PortRange> mine = ascending();
         List<PortRange> theirs = other.ascending();
         int i = 0;
         int j = 0;
-        while (i < mine.size() && j < theirs.size() && !mine.get(i).overlaps(theirs.get(j))) {
+        while (i < mine.size() && j < theirs.size()) {
+            PortRange one = mine.get(i);
+            PortRange two = theirs.get(j);
+            if (one.overlaps(two)) {
+                return Optional.of(new PortRange(Math.max(one.first(), two.first()), Math.min(one.last(), two.last())));
+            }
             // The one that ends first can meet nothing that follows in the other list.
-            if (mine.get(i).last() < theirs.get(j).last()) {
+            if (one.last() < two.last()) {
                 i++;
             } else {
                 j++;
             }
         }
-        return i < mine.size() && j < theirs.size();
+        return Optional.empty();
     }
 
     private List<PortRange> ascending() {

@@ -1,6 +1,14 @@
 package io.proctemplate.domain.field;
 
-/** The transport protocol of a bind row; TCP and UDP go with IPv4 choices, TCP6 and UDP6 with IPv6 ones (section 4.2). */
+/**
+ * The transport protocol of a bind row; TCP and UDP go with IPv4 choices, TCP6 and UDP6 with IPv6 ones (section 4.2).
+ *
+ * <pre>{@code
+ * AddressFamily family = Protocol.TCP6.family(); // IPV6
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public enum Protocol implements Choice {
     TCP("1", AddressFamily.IPV4),
     UDP("2", AddressFamily.IPV4),
@@ -20,6 +28,7 @@ public enum Protocol implements Choice {
         return wire;
     }
 
+    /** The family of the addresses it goes with. */
     public AddressFamily family() {
         return family;
     }

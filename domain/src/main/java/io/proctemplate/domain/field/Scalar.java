@@ -3,17 +3,29 @@ package io.proctemplate.domain.field;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
-/** A single value as every adapter can carry it: a text, an integer of 64 bits, or a flag. */
+/**
+ * A single value as every adapter can carry it: a text, an integer of 64 bits, or a flag.
+ *
+ * <pre>{@code
+ * Scalar timeout = Scalar.of(30);
+ * String shown = timeout.fold(text -> text, number -> number + " s", flag -> flag ? "on" : "off"); // "30 s"
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public sealed interface Scalar extends Node {
 
+    /** The text as a scalar. */
     static Scalar of(String value) {
         return new Text(value);
     }
 
+    /** The integer as a scalar. */
     static Scalar of(long value) {
         return new Number(value);
     }
 
+    /** The flag as a scalar. */
     static Scalar of(boolean value) {
         return value ? Flag.TRUE : Flag.FALSE;
     }
@@ -58,6 +70,7 @@ public sealed interface Scalar extends Node {
             this.value = value;
         }
 
+        /** The flag itself. */
         public boolean value() {
             return value;
         }

@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
  * locked, every instance carries exactly this value, an empty or null one too; otherwise the value is only what an
  * instance starts with. (API page: "as_default_value: whether the value of the process is subject to the template".)
  *
+ * <pre>{@code
+ * TemplatedField<String> locked = TemplatedField.locked("www"); // every instance has it
+ * TemplatedField<String> free = TemplatedField.free("www"); // an instance starts with it
+ * }</pre>
+ *
  * @param value the template's value, null for none
  * @param lock what was said about the lock
+ * @since 0.1.0
  */
 public record TemplatedField<T>(@Nullable T value, Lock lock) {
     /** The member of the wire's object that holds the value. */

@@ -6,7 +6,16 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Values of the fields of one catalogue without locks, as an instance carries them. Immutable. */
+/**
+ * Values of the fields of one catalogue without locks, as an instance carries them. Immutable.
+ *
+ * <pre>{@code
+ * ValueSet values = template.fields().values();
+ * ValueSet changed = values.toBuilder().set(Fields.TIMEOUT, 30L).build();
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public final class ValueSet {
     private final Catalogue catalogue;
     private final @Nullable Object[] byOrdinal;

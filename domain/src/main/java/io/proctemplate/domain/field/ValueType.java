@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How values of {@code T} are read from a scalar and rendered as one. Reading judges only whether the scalar stands for
  * a {@code T} at all; limits are {@link Constraint}s.
  */
-public final class ValueType<T> {
+final class ValueType<T> {
     static final ValueType<String> TEXT = new ValueType<>(Kind.TEXT, ValueType::text, Scalar::of);
     static final ValueType<Long> INTEGER = new ValueType<>(
             Kind.INTEGER, (node, at, out) -> node instanceof Scalar.Number number ? number.value() : null, Scalar::of);
@@ -62,7 +62,7 @@ public final class ValueType<T> {
     }
 
     /** The kind of scalar that carries the value. */
-    public Kind kind() {
+    Kind kind() {
         return kind;
     }
 

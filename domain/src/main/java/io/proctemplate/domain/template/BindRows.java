@@ -23,7 +23,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The bind rows of one process, in the order sent; in a drafted one no two have one row id. */
+/**
+ * The bind rows of one process, in the order sent; in a drafted one no two have one row id.
+ *
+ * <pre>{@code
+ * TemplatedField<BindRows> bindInfo = TemplatedField.locked(new BindRows(List.of(row)));
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public record BindRows(List<BindRow> rows) {
     /** The wire's name of the templated list of rows. */
     public static final String BIND_INFO = "bind_info";

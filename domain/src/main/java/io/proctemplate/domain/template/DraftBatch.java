@@ -23,6 +23,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The items of one batch, all read, with everything that is wrong with any of them. What names an item bears is kept
  * even where the item is faulty, so that one answer can tell about taken names too. Immutable.
+ *
+ * <pre>{@code
+ * DraftBatch batch = DraftBatch.read(
+ *         new Scope(2, 7),
+ *         SupplierAccounts.DEFAULT,
+ *         processes,
+ *         Path.root().member("processes"));
+ * Violations clashes = batch.clashes(TakenNames.none()); // the second item has the names of the first
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class DraftBatch {
     private static final String SPEC = "spec";
@@ -109,10 +120,12 @@ public final class DraftBatch {
         }
     }
 
+    /** Where the templates are to be made. */
     public Scope scope() {
         return scope;
     }
 
+    /** How many items there are. */
     public int size() {
         return items.size();
     }
@@ -122,6 +135,7 @@ public final class DraftBatch {
         return violations;
     }
 
+    /** What the sender should know about the items, whatever comes of them. */
     public Violations warnings() {
         return warnings;
     }

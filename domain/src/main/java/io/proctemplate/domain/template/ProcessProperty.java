@@ -5,6 +5,7 @@ import io.proctemplate.domain.field.FieldSet;
 import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Lock;
 import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
@@ -12,12 +13,27 @@ import io.proctemplate.domain.violation.Violation.Kind;
 import io.proctemplate.domain.violation.Violation.UnknownKey;
 import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a process runs on every host of a service: the templated fields of the process and its bind rows (wire contract,
  * section 4.1). Immutable.
+ *
+ * <pre>{@code
+ * FieldSet fields = new FieldSet.Builder(Fields.PROCESS)
+ *         .set(Fields.BK_FUNC_NAME, TemplatedField.locked("nginx"))
+ *         .set(Fields.BK_PROCESS_NAME, TemplatedField.locked("web"))
+ *         .set(Fields.USER, TemplatedField.locked("www"))
+ *         .set(Fields.START_CMD, TemplatedField.free("nginx -g 'daemon off;'"))
+ *         .build();
+ * BindRows rows = new BindRows(List.of(new BindRow(1, row))); // see BindRow
+ * ProcessProperty template =
+ *         ProcessProperty.of(fields, TemplatedField.locked(rows)).orThrow();
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class ProcessProperty {
     /** Says nothing about anything; no template's. */
@@ -45,6 +61,11 @@ public final class ProcessProperty {
         return out.errorCount() == 0
                 ? new Validated.Valid<>(property, out.warnings())
                 : new Validated.Invalid<>(out.errors(), out.warnings());
+    }
+
+    /** A property of values made in Java, judged by the same rules as one that was sent. */
+    public static Validated<ProcessProperty> of(FieldSet fields, TemplatedField<BindRows> bindInfo) {
+        return draft(new ProcessProperty(fields, bindInfo, 0).toNode());
     }
 
     /** Reads a {@code spec} that stands at {@code at}; not to be kept if there was an error. */
@@ -140,10 +161,12 @@ public final class ProcessProperty {
         return new ProcessProperty(fields, bindInfo, 0);
     }
 
+    /** The fields of the process itself, all but its bind rows. */
     public FieldSet fields() {
         return fields;
     }
 
+    /** The bind rows as one templated value; null is not the same as an empty list. */
     public TemplatedField<BindRows> bindInfo() {
         return bindInfo;
     }
@@ -157,6 +180,47 @@ public final class ProcessProperty {
     public boolean lostLastRow() {
         BindRows rows = bindInfo.value();
         return lastRowId > (rows == null ? 0 : rows.greatestRowId());
+    }
+
+    /** The bind rows in their order, none where there is no list of them. */
+    public List<BindRow> rows() {
+        BindRows rows = bindInfo.value();
+        return rows == null ? List.of() : rows.rows();
+    }
+
+    /**
+     * The property as reads of the API give it, and as {@link #draft} takes it: every field as {@code {"value": …,
+     * "as_default_value": …}}, one that is unset with two nulls.
+     */
+    public Node.Mapping toNode() {
+        Node.Mapping.Builder node = new Node.Mapping.Builder();
+        putAll(fields, node);
+        BindRows rows = bindInfo.value();
+        Node value = rows == null
+                ? Node.Null.NULL
+                : new Node.Sequence(
+                        rows.rows().stream().<Node>map(BindRow::toNode).toList());
+        return node.put(BindRows.BIND_INFO, templated(value, bindInfo.lock())).build();
+    }
+
+    static void putAll(FieldSet fields, Node.Mapping.Builder into) {
+        for (Field<?> field : fields.catalogue().fields()) {
+            into.put(field.name(), templated(field, fields));
+        }
+    }
+
+    private static <T> Node templated(Field<T> field, FieldSet fields) {
+        TemplatedField<T> templated = fields.get(field);
+        Node value = field.render(templated).<Node>map(scalar -> scalar).orElse(Node.Null.NULL);
+        return templated(value, templated.lock());
+    }
+
+    private static Node templated(Node value, Lock lock) {
+        Boolean flag = lock.flag();
+        return new Node.Mapping.Builder()
+                .put(TemplatedField.VALUE, value)
+                .put(TemplatedField.AS_DEFAULT_VALUE, flag == null ? Node.Null.NULL : Scalar.of(flag))
+                .build();
     }
 
     /** The alias shown to people; unique in the template's scope. */

@@ -12,8 +12,15 @@ import io.proctemplate.domain.violation.Validated;
  * next version. It stays in its scope for good, with its function name; within the scope its process name and its
  * function key are its own. Stored templates come back through {@link #restore}.
  *
+ * <pre>{@code
+ * ProcessTemplate.Draft draft = ProcessTemplate.draft(new Scope(2, 7), SupplierAccounts.DEFAULT, item)
+ *         .orThrow();
+ * ProcessTemplate created = draft.identified(1, Stamp.created("admin", Instant.EPOCH));
+ * }</pre>
+ *
  * @param id positive, given by the store, never reused
  * @param version 1 after creation, one more with each change
+ * @since 0.1.0
  */
 public record ProcessTemplate(
         long id, Scope scope, String supplierAccount, ProcessProperty property, Stamp stamp, long version) {

@@ -5,8 +5,13 @@ import java.time.Instant;
 /**
  * Who made and last changed something, and when.
  *
+ * <pre>{@code
+ * Stamp stamp = Stamp.created("admin", Instant.parse("2026-03-01T10:20:30.123Z"));
+ * }</pre>
+ *
  * @param createTime UTC, to the millisecond
  * @param lastTime UTC, to the millisecond; equals {@code createTime} until the first change
+ * @since 0.1.0
  */
 public record Stamp(String creator, String modifier, Instant createTime, Instant lastTime) {
 

@@ -4,7 +4,17 @@ import io.proctemplate.domain.field.Constraint;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violations;
 
-/** The account of the supplier a template belongs to, a short text. */
+/**
+ * The account of the supplier a template belongs to, a short text.
+ *
+ * <pre>{@code
+ * Violations.Collector out = new Violations.Collector();
+ * SupplierAccounts.check("a\nb", Path.root().member("bk_supplier_account"), out); // fine
+ * SupplierAccounts.check(" 0", Path.root().member("bk_supplier_account"), out); // begins with white space
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public final class SupplierAccounts {
     /** The account of what is created without one being named (wire contract, section 3). */
     public static final String DEFAULT = "0";

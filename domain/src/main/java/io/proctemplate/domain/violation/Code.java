@@ -3,6 +3,12 @@ package io.proctemplate.domain.violation;
 /**
  * The API's error codes, one catalogue for all layers. A code never changes its meaning; the numbers are facts of the
  * BlueKing CMDB API (13060xx and 1306xxx are its gateway's). {@code docs/errors.md} is the frozen table.
+ *
+ * <pre>{@code
+ * int number = Code.PROCESS_NAME_TAKEN.number(); // 1113019
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public enum Code {
     /** Success. */

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place in an input document: names and list positions from the root inward. Immutable; a child shares its parent, so
  * that walking a document costs one small object a step.
+ *
+ * <pre>{@code
+ * String pointer = Path.root().member("processes").item(3).member("a/b").pointer(); // "/processes/3/a~1b"
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class Path {
     private static final Path ROOT = new Path(null, null, -1, false);

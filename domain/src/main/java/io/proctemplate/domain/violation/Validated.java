@@ -2,11 +2,24 @@ package io.proctemplate.domain.violation;
 
 import java.util.function.BiFunction;
 
-/** A value, or everything that keeps it from being one; in both cases with the warnings. */
+/**
+ * A value, or everything that keeps it from being one; in both cases with the warnings.
+ *
+ * <pre>{@code
+ * Validated<ProcessProperty> drafted = ProcessProperty.draft(new Node.Mapping.Builder().build());
+ * String answer = drafted.fold(
+ *         (property, warnings) -> "fine",
+ *         (violations, warnings) -> violations.list().size() + " faults");
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public sealed interface Validated<T> {
 
+    /** What the sender should know, whether there is a value or not. */
     Violations warnings();
 
+    /** Hands the value and the warnings, or the violations and the warnings, to the function that fits. */
     <R> R fold(BiFunction<? super T, Violations, R> valid, BiFunction<Violations, Violations, R> invalid);
 
     /**

@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rule that one place of an input breaks, or, as a warning, one thing its sender should know. Carries data, no text.
  * Rules and codes: wire contract, sections 2 and 4.
+ *
+ * <pre>{@code
+ * for (Violation violation : violations) {
+ *     String line = violation.code().number() + " " + violation.path(); // 1199006 /bk_func_name/value
+ * }
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public sealed interface Violation {
 
@@ -109,6 +117,10 @@ public sealed interface Violation {
         R processNameTaken(ProcessNameTaken violation);
 
         R functionTaken(FunctionTaken violation);
+
+        R fieldLocked(FieldLocked violation);
+
+        R notAnAddress(NotAnAddress violation);
 
         R unknownKey(UnknownKey violation);
 
@@ -452,10 +464,12 @@ public sealed interface Violation {
             }
         }
 
+        /** The stored template {@code id}. */
         public static Holder stored(long id) {
             return new Holder(id, null);
         }
 
+        /** The item of the request that has the name at {@code path}. */
         public static Holder item(Path path) {
             return new Holder(null, path);
         }
@@ -504,6 +518,48 @@ public sealed interface Violation {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.functionTaken(this);
+        }
+    }
+
+    /**
+     * An instance may not change the field: its template locks it.
+     *
+     * @param locked the value instances are locked to, null for none; for an address its choice on the wire
+     * @param template the process name of the template
+     */
+    record FieldLocked(Path path, String field, @Nullable String locked, String template, String sent)
+            implements Violation {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(sent);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.fieldLocked(this);
+        }
+    }
+
+    /** The text is not a literal IPv4 or IPv6 address. */
+    record NotAnAddress(Path path, String text) implements Violation {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(text);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.notAnAddress(this);
         }
     }
 

@@ -7,7 +7,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All violations (or all warnings) of one input, in the order of the input. Immutable. */
+/**
+ * All violations (or all warnings) of one input, in the order of the input. Immutable.
+ *
+ * <pre>{@code
+ * Violations violations =
+ *         ProcessProperty.draft(new Node.Mapping.Builder().build()).violations();
+ * Violation spokesman = violations.first(); // the one whose code answers the request
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public final class Violations implements Iterable<Violation> {
     private static final Violations NONE = new Violations(List.of());
 
@@ -24,6 +34,7 @@ public final class Violations implements Iterable<Violation> {
         this.all = all;
     }
 
+    /** Nothing. */
     public static Violations none() {
         return NONE;
     }
@@ -51,10 +62,12 @@ public final class Violations implements Iterable<Violation> {
         return of(all.stream().filter(violation -> !kind.isInstance(violation)).toList());
     }
 
+    /** Whether there is none. */
     public boolean isEmpty() {
         return all.isEmpty();
     }
 
+    /** All of them, in the order of the input. */
     public List<Violation> list() {
         return all;
     }
@@ -143,10 +156,12 @@ public final class Violations implements Iterable<Violation> {
             return errorCount;
         }
 
+        /** The errors kept so far. */
         public Violations errors() {
             return of(errors);
         }
 
+        /** The warnings kept so far. */
         public Violations warnings() {
             return of(warnings);
         }

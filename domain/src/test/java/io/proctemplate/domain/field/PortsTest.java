@@ -19,6 +19,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,10 +199,8 @@ class PortsTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> number = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(
-                        8, Arbitraries.integers().between(0, 65_540).map(String::valueOf)),
-                net.jqwik.api.Tuple.of(
-                        1, Arbitraries.strings().withChars("0159 -,x").ofMaxLength(3)));
+                Tuple.of(8, Arbitraries.integers().between(0, 65_540).map(String::valueOf)),
+                Tuple.of(1, Arbitraries.strings().withChars("0159 -,x").ofMaxLength(3)));
         Arbitrary<String> range = Combinators.combine(number, number).as((first, last) -> first + "-" + last);
         return Arbitraries.oneOf(number, range).list().ofMinSize(1).ofMaxSize(4).map(items -> String.join(",", items));
     }
