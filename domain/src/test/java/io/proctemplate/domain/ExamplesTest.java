@@ -2,6 +2,8 @@ package io.proctemplate.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.diff.JsonPatch;
 import io.proctemplate.domain.diff.TemplateChange;
 import io.proctemplate.domain.diff.TemplateDiff;
@@ -536,5 +538,22 @@ class ExamplesTest {
         Violation spokesman = violations.first(); // the one whose code answers the request
         // end
         assertThat(spokesman.code()).isEqualTo(Code.INVALID_PARAMETER);
+    }
+
+    @Test
+    void action() {
+        // example Action
+        String name = Action.EDIT_BIZ_SERVICE_TEMPLATE.wireName(); // "edit_biz_service_template"
+        // end
+        assertThat(name).isEqualTo("edit_biz_service_template");
+    }
+
+    @Test
+    void grant() {
+        // example Grant
+        Grant grant = new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 2L, null); // anywhere in business 2
+        boolean covered = grant.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(2, 57)); // true
+        // end
+        assertThat(covered).isTrue();
     }
 }

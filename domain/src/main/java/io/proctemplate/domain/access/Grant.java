@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One right of a user; null stands for any.
  *
+ * <pre>{@code
+ * Grant grant = new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 2L, null); // anywhere in business 2
+ * boolean covered = grant.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(2, 57)); // true
+ * }</pre>
+ *
  * @param action what may be done
  * @param businessId in which business
  * @param serviceTemplateId on which service template; a right that names one does not reach standalone templates
+ * @since 0.1.0
  */
 public record Grant(
         @Nullable Action action,
