@@ -24,6 +24,7 @@ import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.field.Trait;
 import io.proctemplate.domain.field.ValueSet;
+import io.proctemplate.domain.field.WhiteSpace;
 import io.proctemplate.domain.instance.BoundRow;
 import io.proctemplate.domain.instance.Difference;
 import io.proctemplate.domain.instance.Drift;
@@ -38,9 +39,16 @@ import io.proctemplate.domain.template.BindRow;
 import io.proctemplate.domain.template.BindRows;
 import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.FunctionKey;
+import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ProcessProperty;
 import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.ProcessTemplateFilter;
+import io.proctemplate.domain.template.Revision;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.ServiceCategory;
+import io.proctemplate.domain.template.ServiceTemplate;
+import io.proctemplate.domain.template.ServiceTemplateFilter;
+import io.proctemplate.domain.template.SortField;
 import io.proctemplate.domain.template.Stamp;
 import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.template.TakenNames;
@@ -555,5 +563,78 @@ class ExamplesTest {
         boolean covered = grant.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(2, 57)); // true
         // end
         assertThat(covered).isTrue();
+    }
+
+    @Test
+    void page() {
+        // example Page
+        Page<SortField.OfServiceTemplate> first =
+                new Page<>(0, 20, List.of(new Page.Order<>(SortField.OfServiceTemplate.ID, true))); // the newest 20
+        // end
+        assertThat(first.orders().get(0).descending()).isTrue();
+    }
+
+    @Test
+    void sortField() {
+        // example SortField
+        String key = SortField.OfProcessTemplate.LAST_TIME.wireName(); // "last_time"
+        // end
+        assertThat(key).isEqualTo("last_time");
+    }
+
+    @Test
+    void processTemplateFilter() {
+        // example ProcessTemplateFilter
+        ProcessTemplateFilter standalone = new ProcessTemplateFilter(2, List.of(Scope.STANDALONE), null);
+        // end
+        assertThat(standalone.serviceTemplateIds()).containsExactly(0L);
+    }
+
+    @Test
+    void serviceTemplateFilter() {
+        // example ServiceTemplateFilter
+        ServiceTemplateFilter web = new ServiceTemplateFilter(2, null, "web", false, null); // "web" in the name
+        // end
+        assertThat(web.search()).isEqualTo("web");
+    }
+
+    @Test
+    void serviceTemplate() {
+        // example ServiceTemplate
+        Violations.Collector out = new Violations.Collector();
+        String name = ServiceTemplate.readName(" web ", Path.root().member("name"), out); // "web"
+        // end
+        assertThat(name).isEqualTo("web");
+        assertThat(out.errors().isEmpty()).isTrue();
+    }
+
+    @Test
+    void serviceCategory() {
+        // example ServiceCategory
+        Violations.Collector out = new Violations.Collector();
+        ServiceCategory.readName("a b", Path.root().member("name"), out); // no blanks: one error
+        // end
+        assertThat(out.errorCount()).isEqualTo(1);
+    }
+
+    @Test
+    void revision() {
+        ProcessTemplate nginx = ProcessTemplate.restore(
+                1, Scope.standalone(2), SupplierAccounts.DEFAULT, template, Stamp.created("me", Instant.EPOCH), 1);
+        // example Revision
+        Node.Mapping changes =
+                new Node.Mapping.Builder().put("user", Node.Null.NULL).build();
+        Revision revision = nginx.revise(changes, Path.root());
+        boolean faultless = revision.violations().isEmpty(); // true
+        // end
+        assertThat(faultless).isTrue();
+    }
+
+    @Test
+    void whiteSpace() {
+        // example WhiteSpace
+        boolean blank = WhiteSpace.is('\u00A0'); // true, though the platform says no
+        // end
+        assertThat(blank).isTrue();
     }
 }

@@ -1,6 +1,14 @@
 package io.proctemplate.domain.field;
 
-/** The Unicode property White_Space, of which {@link Character#isWhitespace} leaves some out. */
+/**
+ * The Unicode property White_Space, of which {@link Character#isWhitespace} leaves some out.
+ *
+ * <pre>{@code
+ * boolean blank = WhiteSpace.is('\u00A0'); // true, though the platform says no
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public final class WhiteSpace {
     private WhiteSpace() {}
 

@@ -5,9 +5,15 @@ import java.util.List;
 /**
  * A part of a list (wire contract, section 5, paging).
  *
+ * <pre>{@code
+ * Page<SortField.OfServiceTemplate> first =
+ *         new Page<>(0, 20, List.of(new Page.Order<>(SortField.OfServiceTemplate.ID, true))); // the newest 20
+ * }</pre>
+ *
  * @param start how many objects are passed over, from 0
  * @param limit how many objects follow at most, {@link #ALL} for all
  * @param orders what the list is sorted by, first to last; ends with the id at the latest, so that the order is total
+ * @since 0.1.0
  */
 public record Page<S extends Enum<S> & SortField>(long start, long limit, List<Order<S>> orders) {
     /** No limit. */

@@ -17,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes to one template, read, with everything that is wrong with them. What names the template would bear is kept even
  * where the changes are faulty, so that one answer can tell about taken names too. Immutable.
+ *
+ * <pre>{@code
+ * Node.Mapping changes =
+ *         new Node.Mapping.Builder().put("user", Node.Null.NULL).build();
+ * Revision revision = nginx.revise(changes, Path.root());
+ * boolean faultless = revision.violations().isEmpty(); // true
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class Revision {
     private final ProcessTemplate before;
@@ -65,6 +74,7 @@ public final class Revision {
         return violations;
     }
 
+    /** What the sender should know of the changes. */
     public Violations warnings() {
         return warnings;
     }

@@ -10,10 +10,16 @@ import io.proctemplate.domain.violation.Violations;
  * A class of services, in a tree of its business; the built-in ones belong to business 0 and are everybody's (wire
  * contract, section 5).
  *
+ * <pre>{@code
+ * Violations.Collector out = new Violations.Collector();
+ * ServiceCategory.readName("a b", Path.root().member("name"), out); // no blanks: one error
+ * }</pre>
+ *
  * @param id positive, given by the store, never reused
  * @param rootId the top of its tree, its own id at the top
  * @param parentId 0 at the top
  * @param name unique under its parent, among the business's own and the built-in ones
+ * @since 0.1.0
  */
 public record ServiceCategory(
         long id, long businessId, String name, long rootId, long parentId, String supplierAccount, boolean builtIn) {

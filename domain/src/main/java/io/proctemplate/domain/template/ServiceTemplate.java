@@ -10,8 +10,14 @@ import io.proctemplate.domain.violation.Violations;
  * What process templates hang on: a kind of service of one business, classed by a leaf category (wire contract,
  * section 5). Created, renamed or classed anew, deleted together with its process templates.
  *
+ * <pre>{@code
+ * Violations.Collector out = new Violations.Collector();
+ * String name = ServiceTemplate.readName(" web ", Path.root().member("name"), out); // "web"
+ * }</pre>
+ *
  * @param id positive, given by the store, never reused
  * @param name unique in the business
+ * @since 0.1.0
  */
 public record ServiceTemplate(
         long id, long businessId, String name, long serviceCategoryId, String supplierAccount, Stamp stamp) {

@@ -1,6 +1,14 @@
 package io.proctemplate.domain.template;
 
-/** A field of an object by which lists of them can be sorted. */
+/**
+ * A field of an object by which lists of them can be sorted.
+ *
+ * <pre>{@code
+ * String key = SortField.OfProcessTemplate.LAST_TIME.wireName(); // "last_time"
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public sealed interface SortField permits SortField.OfProcessTemplate, SortField.OfServiceTemplate {
 
     /** The name on the wire. */
