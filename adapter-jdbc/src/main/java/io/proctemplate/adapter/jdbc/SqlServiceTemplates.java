@@ -109,20 +109,18 @@ final class SqlServiceTemplates implements ServiceTemplateStore {
     /** Locks the scope first: a batch that is being written there is waited for, one that comes later finds it gone. */
     @Override
     public void delete(long id) {
-        handle.createQuery("SELECT service_template_id FROM scope WHERE service_template_id = :id AND bk_biz_id ="
+        handle.createQuery("SELECT bk_biz_id FROM scope WHERE service_template_id = :id AND bk_biz_id ="
                         + " (SELECT bk_biz_id FROM service_template WHERE id = :id) FOR UPDATE")
                 .bind("id", id)
                 .mapTo(Long.class)
-                .list();
-        handle.execute("""
-                DELETE FROM process_template WHERE service_template_id = ? AND bk_biz_id =
-                    (SELECT bk_biz_id FROM service_template WHERE id = ?)
-                """, id, id);
-        Long business = handle.createQuery("SELECT bk_biz_id FROM service_template WHERE id = :id")
-                .bind("id", id)
-                .mapTo(Long.class)
                 .findOne()
-                .orElse(null);
+                .ifPresent(business -> delete(new Scope(business, id)));
+    }
+
+    private void delete(Scope scope) {
+        long business = scope.businessId();
+        long id = scope.serviceTemplateId();
+        handle.execute("DELETE FROM process_template WHERE bk_biz_id = ? AND service_template_id = ?", business, id);
         handle.execute("DELETE FROM service_template WHERE id = ?", id);
         handle.execute("DELETE FROM scope WHERE bk_biz_id = ? AND service_template_id = ?", business, id);
     }

@@ -19,7 +19,7 @@ class IndexUseTest {
             INSERT INTO business SELECT n, 'b' FROM numbers WHERE n <= 1000;
             INSERT INTO scope SELECT n, 0 FROM numbers WHERE n <= 1000;
             INSERT INTO scope SELECT n, n FROM numbers WHERE n <= 1000;
-            INSERT INTO service_template SELECT n, n, 's', 'a' FROM numbers WHERE n <= 1000;
+            INSERT INTO service_template (id, bk_biz_id, name, creator) SELECT n, n, 's', 'a' FROM numbers WHERE n <= 1000;
             INSERT INTO process_template SELECT n, 7, 7, 0, 0, 1, CONCAT('n', n), CONCAT('f', n), '', '0', 'a', 'a', '{}'
             FROM numbers;
             """;
