@@ -111,8 +111,12 @@ final class SqlProcessTemplates implements ProcessTemplateStore {
 
     @Override
     public void list(ProcessTemplateFilter filter, Page<OfProcessTemplate> page, Consumer<ProcessTemplate> receiver) {
-        String sql = TemplateColumns.SELECT + where(filter) + Paging.sql(page, TemplateColumns::sortedBy);
-        Paging.deliver(bind(handle.createQuery(sql), filter), (row, context) -> TemplateColumns.read(row), receiver);
+        Query query = bind(handle.createQuery(listing(filter, page)), filter);
+        Paging.deliver(query, (row, context) -> TemplateColumns.read(row), receiver);
+    }
+
+    static String listing(ProcessTemplateFilter filter, Page<OfProcessTemplate> page) {
+        return TemplateColumns.SELECT + where(filter) + Paging.sql(page, TemplateColumns::sortedBy);
     }
 
     private static String where(ProcessTemplateFilter filter) {
