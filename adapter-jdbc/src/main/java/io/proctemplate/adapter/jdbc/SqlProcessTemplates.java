@@ -120,17 +120,25 @@ final class SqlProcessTemplates implements ProcessTemplateStore {
     }
 
     private static String where(ProcessTemplateFilter filter) {
-        String owners = filter.serviceTemplateIds() == null
-                ? ""
-                : " AND service_template_id = ANY(CAST(:owners AS BIGINT ARRAY))";
+        String owners = filter.serviceTemplateIds() == null ? "" : " AND " + owners(filter.serviceTemplateIds());
         String ids = filter.ids() == null ? "" : " AND id = ANY(CAST(:ids AS BIGINT ARRAY))";
         return " WHERE bk_biz_id = :business" + owners + ids;
     }
 
+    /** One is asked for by equality: H2 looks into an index of two columns for no list. */
+    private static String owners(List<Long> ids) {
+        return ids.size() == 1
+                ? "service_template_id = :owner"
+                : "service_template_id = ANY(CAST(:owners AS BIGINT ARRAY))";
+    }
+
     private static Query bind(Query query, ProcessTemplateFilter filter) {
         query.bind("business", filter.businessId());
-        if (filter.serviceTemplateIds() != null) {
-            query.bind("owners", SqlArrays.ofNumbers(filter.serviceTemplateIds()));
+        List<Long> owners = filter.serviceTemplateIds();
+        if (owners != null && owners.size() == 1) {
+            query.bind("owner", owners.get(0));
+        } else if (owners != null) {
+            query.bind("owners", SqlArrays.ofNumbers(owners));
         }
         if (filter.ids() != null) {
             query.bind("ids", SqlArrays.ofNumbers(filter.ids()));

@@ -127,17 +127,24 @@ class IndexUseTest {
     private static final String SPREAD =
             FILL.replace("SELECT n, 7, 7, 0", "SELECT n, MOD(n, 1000) + 1, MOD(n, 1000) + 1, 0");
 
+    private static String ofOneScope() {
+        return SqlProcessTemplates.listing(new ProcessTemplateFilter(7, List.of(7L), null), PAGE);
+    }
+
     private static Stream<String> listings() {
         List<Long> some = List.of(7L);
         return Stream.of(
-                        SqlProcessTemplates.listing(new ProcessTemplateFilter(7, some, null), PAGE),
+                        ofOneScope(),
+                        SqlProcessTemplates.listing(new ProcessTemplateFilter(7, List.of(7L, 0L), null), PAGE),
                         SqlProcessTemplates.listing(new ProcessTemplateFilter(7, null, some), PAGE),
                         SqlProcessTemplates.listing(new ProcessTemplateFilter(7, some, some), PAGE),
                         SqlProcessTemplates.listing(new ProcessTemplateFilter(7, null, null), PAGE),
                         SqlServiceTemplates.listing(new ServiceTemplateFilter(7, null, null, false, some), SERVICES),
                         SqlServiceTemplates.listing(new ServiceTemplateFilter(7, null, "s", true, null), SERVICES),
                         SqlServiceTemplates.listing(new ServiceTemplateFilter(7, null, "s", false, null), SERVICES))
-                .map(sql -> sql.replace(":owners", "ARRAY[7,0]").replace(":search", "'s'"))
+                .map(sql -> sql.replace(":owners", "ARRAY[7,0]")
+                        .replace(":owner", "7")
+                        .replace(":search", "'s'"))
                 .map(IndexUseTest::withLiterals);
     }
 
@@ -158,6 +165,10 @@ class IndexUseTest {
                     .allSatisfy(sql -> assertThat(plan(connection, sql))
                             .doesNotContain("Seq Scan", "tableScan")
                             .containsIgnoringCase("index"));
+            assertThat(plan(connection, withLiterals(ofOneScope().replace(":owner", "7")))
+                            .toLowerCase(Locale.ROOT))
+                    .as("both columns in the condition of the index")
+                    .containsPattern("(/\\*|index cond:)[^/]*bk_biz_id = [^/]*service_template_id = ");
         }
     }
 }
