@@ -32,13 +32,13 @@ ALTER TABLE service_template ADD COLUMN IF NOT EXISTS last_time BIGINT DEFAULT 0
 ALTER TABLE service_template ADD COLUMN IF NOT EXISTS folded_name VARCHAR DEFAULT '' NOT NULL;
 
 -- What the version before wrote had no changes, and names without rules: equal ones are told apart by their ids.
-UPDATE service_template SET modifier = creator, folded_name = LOWER(name) WHERE folded_name = '';
 UPDATE service_template SET name = name || '-' || id
 WHERE EXISTS (
     SELECT 1 FROM service_template other
     WHERE other.bk_biz_id = service_template.bk_biz_id AND other.name = service_template.name
       AND other.id < service_template.id
 );
+UPDATE service_template SET modifier = creator, folded_name = LOWER(name) WHERE folded_name = '';
 
 ALTER TABLE service_template
     ADD CONSTRAINT IF NOT EXISTS uk_service_template_name UNIQUE (bk_biz_id, name);

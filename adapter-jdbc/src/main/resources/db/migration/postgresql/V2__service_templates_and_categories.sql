@@ -33,13 +33,13 @@ ALTER TABLE service_template
     ADD COLUMN folded_name TEXT COLLATE "C" NOT NULL DEFAULT '';
 
 -- What the version before wrote had no changes, and names without rules: equal ones are told apart by their ids.
-UPDATE service_template SET modifier = creator, folded_name = lower(name) WHERE folded_name = '';
 UPDATE service_template SET name = name || '-' || id
 WHERE EXISTS (
     SELECT 1 FROM service_template other
     WHERE other.bk_biz_id = service_template.bk_biz_id AND other.name = service_template.name
       AND other.id < service_template.id
 );
+UPDATE service_template SET modifier = creator, folded_name = lower(name COLLATE "default") WHERE folded_name = '';
 
 ALTER TABLE service_template
     ADD CONSTRAINT uk_service_template_name UNIQUE (bk_biz_id, name),

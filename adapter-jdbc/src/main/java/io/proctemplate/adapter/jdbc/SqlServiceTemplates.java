@@ -23,6 +23,9 @@ final class SqlServiceTemplates implements ServiceTemplateStore {
     private static final String SELECT = "SELECT id, bk_biz_id, name, service_category_id, supplier_account, creator,"
             + " modifier, create_time, last_time FROM service_template";
 
+    /** The version before this one keeps service templates without it, and may run beside it while it is replaced. */
+    private static final String FOLDED = "COALESCE(NULLIF(folded_name, ''), LOWER(name))";
+
     private final Handle handle;
     private final Statements statements;
 
@@ -109,20 +112,18 @@ final class SqlServiceTemplates implements ServiceTemplateStore {
     /** Locks the scope first: a batch that is being written there is waited for, one that comes later finds it gone. */
     @Override
     public void delete(long id) {
-        handle.createQuery("SELECT service_template_id FROM scope WHERE service_template_id = :id AND bk_biz_id ="
+        handle.createQuery("SELECT bk_biz_id FROM scope WHERE service_template_id = :id AND bk_biz_id ="
                         + " (SELECT bk_biz_id FROM service_template WHERE id = :id) FOR UPDATE")
                 .bind("id", id)
                 .mapTo(Long.class)
-                .list();
-        handle.execute("""
-                DELETE FROM process_template WHERE service_template_id = ? AND bk_biz_id =
-                    (SELECT bk_biz_id FROM service_template WHERE id = ?)
-                """, id, id);
-        Long business = handle.createQuery("SELECT bk_biz_id FROM service_template WHERE id = :id")
-                .bind("id", id)
-                .mapTo(Long.class)
                 .findOne()
-                .orElse(null);
+                .ifPresent(business -> delete(new Scope(business, id)));
+    }
+
+    private void delete(Scope scope) {
+        long business = scope.businessId();
+        long id = scope.serviceTemplateId();
+        handle.execute("DELETE FROM process_template WHERE bk_biz_id = ? AND service_template_id = ?", business, id);
         handle.execute("DELETE FROM service_template WHERE id = ?", id);
         handle.execute("DELETE FROM scope WHERE bk_biz_id = ? AND service_template_id = ?", business, id);
     }
@@ -136,8 +137,12 @@ final class SqlServiceTemplates implements ServiceTemplateStore {
 
     @Override
     public void list(ServiceTemplateFilter filter, Page<OfServiceTemplate> page, Consumer<ServiceTemplate> receiver) {
-        String sql = SELECT + where(filter) + Paging.sql(page, SqlServiceTemplates::column);
-        Paging.deliver(bind(handle.createQuery(sql), filter), (row, context) -> read(row), receiver);
+        Query query = bind(handle.createQuery(listing(filter, page)), filter);
+        Paging.deliver(query, (row, context) -> read(row), receiver);
+    }
+
+    static String listing(ServiceTemplateFilter filter, Page<OfServiceTemplate> page) {
+        return SELECT + where(filter) + Paging.sql(page, SqlServiceTemplates::column);
     }
 
     private static String where(ServiceTemplateFilter filter) {
@@ -146,7 +151,7 @@ final class SqlServiceTemplates implements ServiceTemplateStore {
             where.append(" AND id = ANY(CAST(:ids AS BIGINT ARRAY))");
         }
         if (filter.search() != null) {
-            where.append(filter.exact() ? " AND name = :search" : " AND POSITION(:search IN folded_name) > 0");
+            where.append(filter.exact() ? " AND name = :search" : " AND POSITION(:search IN " + FOLDED + ") > 0");
         }
         if (filter.categoryId() != null) {
             where.append("""
@@ -191,9 +196,10 @@ final class SqlServiceTemplates implements ServiceTemplateStore {
     }
 
     private static ServiceTemplate read(ResultSet row) throws SQLException {
+        String modifier = row.getString("modifier");
         Stamp stamp = new Stamp(
                 row.getString("creator"),
-                row.getString("modifier"),
+                modifier.isEmpty() ? row.getString("creator") : modifier, // the version before knows none
                 Instant.ofEpochMilli(row.getLong("create_time")),
                 Instant.ofEpochMilli(row.getLong("last_time")));
         return new ServiceTemplate(

@@ -58,7 +58,7 @@ class DatabaseTest {
     void goesOnWithAMigrationThatWasCutOff() throws SQLException {
         Config config = file("db");
         Database.open(config).close();
-        TestedEngine.execute(config, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '1'");
+        TestedEngine.execute(config, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" IS NOT NULL");
         TestedEngine.execute(config, "DROP TABLE user_grant");
 
         try (Database database = Database.open(config)) {

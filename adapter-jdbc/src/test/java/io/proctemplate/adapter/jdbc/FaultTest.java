@@ -149,9 +149,9 @@ class FaultTest {
                 crossing(storage, second, first, bothHoldOne, "y")));
 
         assertThat(created).allSatisfy(ids -> assertThat(ids).hasSize(2));
-        assertThat(log.list)
-                .singleElement()
-                .satisfies(event -> assertThat(event.getFormattedMessage()).contains("done again", "SQLState 40"));
+        assertThat(log.list) // the one done again may take its lock back before the other wakes up
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.getFormattedMessage()).contains("done again", "SQLState 40"));
     }
 
     /** Not even without the lock that a survey takes. */

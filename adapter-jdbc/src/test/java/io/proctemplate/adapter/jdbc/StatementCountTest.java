@@ -4,9 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.proctemplate.adapter.jdbc.Database.Config;
+import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.template.Page;
+import io.proctemplate.domain.template.Page.Order;
+import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.ServiceTemplate;
+import io.proctemplate.domain.template.ServiceTemplateFilter;
+import io.proctemplate.domain.template.SortField.OfProcessTemplate;
+import io.proctemplate.domain.template.SortField.OfServiceTemplate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -91,5 +102,94 @@ class StatementCountTest {
             assertThat(counter.drain().stream().filter(sql -> sql.startsWith("SELECT")))
                     .hasSize(1);
         });
+    }
+
+    /** What {@code work} sends for one template of a scope with one, and for a hundred of a scope with a hundred. */
+    private static void assertSameForOneAndHundred(TestedEngine engine, int statements, BiConsumer<Stores, Kept> work) {
+        counted(engine, (storage, counter) -> {
+            Scope small = Batches.newScope(storage, 1);
+            Scope large = Batches.newScope(storage, 2);
+            Kept one = new Kept(small, Batches.create(storage, small, "a", 1));
+            Kept hundred = new Kept(large, Batches.create(storage, large, "a", 100));
+
+            assertThat(sent(storage, counter, work, one))
+                    .hasSize(statements + 1)
+                    .isEqualTo(sent(storage, counter, work, hundred))
+                    .last()
+                    .isEqualTo("commit");
+        });
+    }
+
+    private record Kept(Scope scope, List<Long> ids) {
+        ProcessTemplateFilter filter() {
+            return new ProcessTemplateFilter(scope.businessId(), List.of(scope.serviceTemplateId()), ids);
+        }
+    }
+
+    private static List<String> sent(
+            UnitOfWork storage, CountingDataSource counter, BiConsumer<Stores, Kept> work, Kept kept) {
+        counter.drain();
+        storage.write(stores -> {
+            work.accept(stores, kept);
+            return kept;
+        });
+        return counter.drain();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listsAndCountsWithOneStatementEach(TestedEngine engine) {
+        Page<OfProcessTemplate> page = new Page<>(0, Page.ALL, List.of(new Order<>(OfProcessTemplate.ID, false)));
+        Page<OfServiceTemplate> services = new Page<>(0, 200, List.of(new Order<>(OfServiceTemplate.ID, false)));
+
+        assertSameForOneAndHundred(engine, 1, (stores, kept) -> {
+            List<ProcessTemplate> listed = new ArrayList<>();
+            stores.processTemplates().list(kept.filter(), page, listed::add);
+            assertThat(listed).hasSameSizeAs(kept.ids());
+        });
+        assertSameForOneAndHundred(
+                engine,
+                1,
+                (stores, kept) -> assertThat(stores.processTemplates().count(kept.filter()))
+                        .isEqualTo(kept.ids().size()));
+        assertSameForOneAndHundred(engine, 2, (stores, kept) -> {
+            List<ServiceTemplate> listed = new ArrayList<>();
+            ServiceTemplateFilter filter =
+                    new ServiceTemplateFilter(kept.scope().businessId(), 1L, "s", false, null);
+            stores.serviceTemplates().list(filter, services, listed::add);
+            assertThat(stores.serviceTemplates().count(filter)).isEqualTo(listed.size());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void updatesAndDeletesWithOneStatementEach(TestedEngine engine) {
+        assertSameForOneAndHundred(engine, 2, (stores, kept) -> {
+            ProcessTemplate before =
+                    stores.processTemplates().find(kept.ids().get(0)).orElseThrow();
+            stores.processTemplates()
+                    .update(ProcessTemplate.restore(
+                            before.id(),
+                            before.scope(),
+                            before.supplierAccount(),
+                            before.property(),
+                            before.stamp(),
+                            before.version() + 1));
+        });
+        assertSameForOneAndHundred(
+                engine,
+                1,
+                (stores, kept) -> assertThat(
+                                stores.processTemplates().delete(kept.scope().businessId(), kept.ids()))
+                        .isEqualTo(kept.ids().size()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deletesAServiceTemplateWithAllItHasWithFourStatements(TestedEngine engine) {
+        assertSameForOneAndHundred(
+                engine,
+                4,
+                (stores, kept) -> stores.serviceTemplates().delete(kept.scope().serviceTemplateId()));
     }
 }

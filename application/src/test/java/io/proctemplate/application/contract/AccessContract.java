@@ -96,7 +96,7 @@ public interface AccessContract extends StorageUnderTest {
                 new Grant(null, null, null),
                 new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, null, null),
                 new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 1L, null),
-                new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 1L, 0L),
+                new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 1L, 2L),
                 new Grant(null, null, 7L));
         for (int i = 0; i < 2; i++) {
             Given.use(

@@ -12,4 +12,6 @@ public interface StorageContract
                 SurveyContract,
                 OwnerContract,
                 RaceContract,
-                AccessContract {}
+                AccessContract,
+                FamilyStorageContract,
+                FamilyRaceContract {}
