@@ -50,7 +50,12 @@ final class Server implements AutoCloseable {
         }
         Application application = Application.over(unitOfWork, Clock.systemUTC());
         HttpServer http = HttpServer.start(
-                http(settings), application.access(), application.processTemplates(), database::isReady);
+                http(settings),
+                application.access(),
+                application.processTemplates(),
+                application.serviceTemplates(),
+                application.serviceCategories(),
+                database::isReady);
         LOG.info("ready at {}", address(settings.get(Settings.HTTP_HOST), http.port()));
         return http;
     }

@@ -4,6 +4,8 @@ import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.domain.violation.Violations;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** What is answered, before it has a face and a language. */
@@ -18,6 +20,13 @@ sealed interface Answer {
                 refused -> new Refused(refused.refusal(), refused.warnings()));
     }
 
+    /** {@link #of(Outcome, Function)} for an object that has versions. */
+    static <T> Answer versioned(Outcome<T> outcome, Function<T, Data> data, ToLongFunction<T> version) {
+        return outcome.fold(
+                done -> new Done(data.apply(done.value()), done.warnings(), version.applyAsLong(done.value())),
+                refused -> new Refused(refused.refusal(), refused.warnings()));
+    }
+
     /** Parameters that break rules. */
     static Answer invalid(Violations violations, Violations warnings) {
         return new Refused(new Refusal.Invalid(violations), warnings);
@@ -28,8 +37,16 @@ sealed interface Answer {
         void write(JsonGenerator json, Face face);
     }
 
-    /** The call was carried out. */
-    record Done(Data data, Violations warnings) implements Answer {
+    /**
+     * The call was carried out.
+     *
+     * @param version the version of the object that is answered, null if it has none
+     */
+    record Done(Data data, Violations warnings, @Nullable Long version) implements Answer {
+        Done(Data data, Violations warnings) {
+            this(data, warnings, null);
+        }
+
         @Override
         public <R> R fold(Function<Done, R> done, Function<Refused, R> refused, Function<Rejected, R> rejected) {
             return done.apply(this);

@@ -28,6 +28,11 @@ final class AnswerBuffer extends OutputStream {
         count += length;
     }
 
+    /** Adds what was written to {@code other}. */
+    void append(AnswerBuffer other) {
+        write(other.bytes, 0, other.count);
+    }
+
     private void makeRoom(int more) {
         if (bytes.length - count < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(count, more)));

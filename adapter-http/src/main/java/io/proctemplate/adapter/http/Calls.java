@@ -1,5 +1,6 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.adapter.http.Routes.Target;
 import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.Caller;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,9 @@ final class Calls {
     record Answered(Answer answer, @Nullable Caller caller) {}
 
     /** Carries out what {@code request} asks for with the body of {@code length} bytes. */
-    Answered answer(Request request, Route route, byte[] body, int length) {
+    Answered answer(Request request, Target target, byte[] body, int length) {
         try {
-            return answer(route, generalParameters.read(request, body, length));
+            return answer(target.route(), generalParameters.read(request, target, body, length));
         } catch (GeneralParameters.Rejected rejected) {
             return new Answered(new Answer.Rejected(rejected.rejection()), null);
         }

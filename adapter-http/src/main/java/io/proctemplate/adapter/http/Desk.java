@@ -36,7 +36,7 @@ final class Desk {
         Response response;
         MDC.put(REQUEST_ID, request.id());
         try {
-            Calls.Answered answered = calls.answer(request, target.route(), body, length);
+            Calls.Answered answered = calls.answer(request, target, body, length);
             caller = answered.caller();
             response = envelopes.response(request, target.face(), answered.answer());
         } catch (Throwable defect) { // whatever it is: the client gets an answer, the log the cause

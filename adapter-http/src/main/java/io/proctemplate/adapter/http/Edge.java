@@ -55,6 +55,7 @@ final class Edge implements HttpHandler {
                 RequestIds.of(headers),
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
+                exchange.getQueryString(),
                 headers,
                 System.nanoTime());
         Face face = Face.ofUnknown(request.path());
@@ -97,7 +98,7 @@ final class Edge implements HttpHandler {
             transmission.send(exchange, request, desk.reject(request, face, null, Rejection.noSuchCall()));
             return;
         }
-        Rejection rejection = headerChecks.check(request);
+        Rejection rejection = target.fromQuery() ? null : headerChecks.check(request);
         if (rejection == null) {
             exchange.dispatch(AFTER_THE_CALL, new BodyReading(this, exchange, request, target)::schedule);
         } else {

@@ -29,7 +29,8 @@ final class Envelopes {
             Answer.@Nullable Data data,
             Violations errors,
             Violations warnings,
-            Refusal.@Nullable Forbidden forbidden) {
+            Refusal.@Nullable Forbidden forbidden,
+            @Nullable Long version) {
 
         int expectedBytes() {
             int entries = errors.list().size() + warnings.list().size();
@@ -41,7 +42,8 @@ final class Envelopes {
     Response response(Request request, Face face, Answer answer) {
         Wording wording = Objects.requireNonNull(wordings.get(Language.of(request.headers(), face)));
         Content content = answer.fold(
-                done -> new Content(Code.OK, SUCCESS, done.data(), Violations.none(), done.warnings(), null),
+                done -> new Content(
+                        Code.OK, SUCCESS, done.data(), Violations.none(), done.warnings(), null, done.version()),
                 refused -> refused(refused, wording),
                 rejected -> rejected(rejected.rejection(), wording));
         AnswerBuffer out = new AnswerBuffer(content.expectedBytes());
@@ -50,7 +52,8 @@ final class Envelopes {
             write(content, request, face, wording, generator);
             generator.writeEndObject();
         }
-        return new Response(Response.statusOf(content.code), content.code, out.written());
+        String entityTag = content.version == null ? null : EntityTag.of(content.version);
+        return new Response(Response.statusOf(content.code), content.code, out.written(), entityTag);
     }
 
     private static Content refused(Answer.Refused refused, Wording wording) {
@@ -58,13 +61,13 @@ final class Envelopes {
         Violations errors = refusal instanceof Refusal.Invalid invalid ? invalid.violations() : Violations.none();
         Refusal.Forbidden forbidden = refusal instanceof Refusal.Forbidden lacking ? lacking : null;
         String message = refusal.fold(wording.refusals());
-        return new Content(refusal.code(), message, null, errors, refused.warnings(), forbidden);
+        return new Content(refusal.code(), message, null, errors, refused.warnings(), forbidden, null);
     }
 
     private static Content rejected(Rejection rejection, Wording wording) {
         String message =
                 wording.texts().fill(rejection.text(), rejection.arguments().toArray());
-        return new Content(rejection.code(), message, null, Violations.none(), Violations.none(), null);
+        return new Content(rejection.code(), message, null, Violations.none(), Violations.none(), null, null);
     }
 
     /** What no call answers has no face: it is written so that clients of either can read it. */

@@ -8,6 +8,7 @@ import io.proctemplate.domain.field.TemplatedField;
  */
 final class FieldName {
     private static final String SPEC = "spec";
+    private static final String CHANGES = "process_property";
 
     private FieldName() {}
 
@@ -27,9 +28,12 @@ final class FieldName {
         return unescaped(name.toString());
     }
 
-    /** Where the steps within the item begin: the list, the position and {@code spec} lead to every field alike. */
+    /** Where the steps within the item begin: the list, the position and {@code spec}, or the changes of an update, lead to every field alike. */
     private static int firstOwn(String pointer) {
         int position = end(pointer, 0);
+        if (position < pointer.length() && isStep(CHANGES, pointer, 0, position)) {
+            return position;
+        }
         int item = end(pointer, position);
         if (item == pointer.length() || !isPosition(pointer, position + 1, item)) {
             return 0;

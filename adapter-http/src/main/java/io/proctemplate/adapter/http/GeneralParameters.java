@@ -1,5 +1,7 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.adapter.http.Routes.PathParameter;
+import io.proctemplate.adapter.http.Routes.Target;
 import io.proctemplate.application.api.Credentials;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the credentials out of a request before anything else sees it (wire contract, section 3). They stand in the body
- * or in the gateway's header; if that is there, it alone counts.
+ * or the query string, or in the gateway's header; if that is there, it alone counts.
  */
 final class GeneralParameters {
     private static final String PREFIX = "bk_";
@@ -27,12 +29,21 @@ final class GeneralParameters {
         this.json = json;
     }
 
-    /** Reads the header of {@code request} first, then the body of {@code length} bytes. */
-    Parameters read(Request request, byte[] body, int length) throws Rejected {
+    /** Reads the header of {@code request} first, then its query string or the body of {@code length} bytes. */
+    Parameters read(Request request, Target target, byte[] body, int length) throws Rejected {
         String header = request.headers().first(Headers.GATEWAY_AUTHORIZATION);
         Credentials fromHeader = header == null ? null : ofHeader(header);
-        Node.Mapping sent = object(body, length);
-        return new Parameters(request, fromHeader == null ? ofBody(sent) : fromHeader, withoutCredentials(sent));
+        Node.Mapping sent = target.fromQuery() ? query(request) : object(body, length);
+        Credentials credentials = fromHeader == null ? ofParameters(sent) : fromHeader;
+        return new Parameters(request, credentials, own(sent, target.pathParameter()));
+    }
+
+    private static Node.Mapping query(Request request) throws Rejected {
+        try {
+            return QueryString.read(request.query());
+        } catch (QueryString.Malformed malformed) {
+            throw new Rejected(new Rejection(Code.NOT_AUTHENTICATED, Text.BAD_QUERY));
+        }
     }
 
     private Node.Mapping object(byte[] body, int length) throws Rejected {
@@ -53,7 +64,7 @@ final class GeneralParameters {
         }
     }
 
-    private static Credentials ofBody(Node.Mapping sent) throws Rejected {
+    private static Credentials ofParameters(Node.Mapping sent) throws Rejected {
         try {
             return credentials(sent);
         } catch (NotText bad) {
@@ -84,17 +95,37 @@ final class GeneralParameters {
         if (sent instanceof Scalar.Text text) {
             return text.value();
         }
+        if (sent instanceof Node.Plain plain) {
+            return plain.text();
+        }
         throw new NotText(name);
     }
 
-    private static Node.Mapping withoutCredentials(Node.Mapping sent) {
+    /** The call's own parameters: no credentials; what the path says counts more than what was sent beside it. */
+    private Node.Mapping own(Node.Mapping sent, @Nullable PathParameter inPath) {
         Node.Mapping.Builder own = new Node.Mapping.Builder();
+        if (inPath != null) {
+            own.put(inPath.name(), new Node.Plain(inPath.value()));
+        }
         for (int i = 0; i < sent.size(); i++) {
-            if (!ALL.contains(sent.name(i))) {
-                own.put(sent.name(i), sent.node(i));
+            String name = sent.name(i);
+            if (!ALL.contains(name) && (inPath == null || !inPath.name().equals(name))) {
+                own.put(name, sent.node(i) instanceof Node.Plain plain ? structured(plain) : sent.node(i));
             }
         }
         return own.build();
+    }
+
+    /** Lists and objects stand in a query string as JSON; what looks like that and is none stays the text it is. */
+    private Node structured(Node.Plain plain) {
+        if (!plain.text().startsWith("{") && !plain.text().startsWith("[")) {
+            return plain;
+        }
+        try {
+            return json.readValue(plain.text());
+        } catch (BadJson plainText) {
+            return plain;
+        }
     }
 
     /** The request is turned away. */

@@ -12,6 +12,7 @@ interface Headers {
     String GATEWAY_AUTHORIZATION = "X-Bkapi-Authorization";
     String GATEWAY_JWT = "X-Bkapi-JWT";
     String GATEWAY_REQUEST_ID = "X-Bkapi-Request-Id";
+    String IF_MATCH = "If-Match";
     String REQUEST_ID = "X-Request-ID";
     String TRANSFER_ENCODING = "Transfer-Encoding";
 

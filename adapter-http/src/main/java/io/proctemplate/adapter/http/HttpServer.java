@@ -1,12 +1,12 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.Access;
-import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.ProcessTemplates;
+import io.proctemplate.application.api.ServiceCategories;
+import io.proctemplate.application.api.ServiceTemplates;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Serves both faces of the API on one port, from {@link #start} until {@link #close}. Safe for any number of threads. */
@@ -106,7 +106,12 @@ public final class HttpServer implements AutoCloseable {
      * @throws CannotListen if the address is in use, not of this machine, or unknown
      */
     public static HttpServer start(
-            Config config, Access access, ProcessTemplates processTemplates, BooleanSupplier ready) {
+            Config config,
+            Access access,
+            ProcessTemplates processTemplates,
+            ServiceTemplates serviceTemplates,
+            ServiceCategories serviceCategories,
+            BooleanSupplier ready) {
         InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
         if (address.isUnresolved()) {
             throw new CannotListen(config, "unknown host", new IOException(config.host()));
@@ -115,7 +120,10 @@ public final class HttpServer implements AutoCloseable {
         Workers workers = new Workers(config.workerThreads(), config.queuedRequests());
         BodyMemory memory =
                 new BodyMemory(config.maxBodyBytes(), Runtime.getRuntime().maxMemory());
-        Edge edge = edge(config, routes(config, processTemplates), access, ready, gate, workers, memory);
+        Json json = new Json(config.maxBodyBytes());
+        Routes routes = new Routes(new CallTable(json)
+                .routes(processTemplates, serviceTemplates, serviceCategories, config.maxBatch(), config.esbIds()));
+        Edge edge = edge(config, json, routes, access, ready, gate, workers, memory);
         try {
             Listener listener = Listener.open(address, config.idleTimeout(), edge);
             return new HttpServer(gate, workers, listener, memory, config.shutdownGrace());
@@ -128,24 +136,15 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** Every call of the API: a new one is one entry here and its endpoint. */
-    private static Routes routes(Config config, ProcessTemplates processTemplates) {
-        return new Routes(List.of(new Route(
-                Call.BATCH_CREATE_PROC_TEMPLATE,
-                "POST",
-                "/api/v3/createmany/proc/proc_template",
-                new BatchCreateEndpoint(processTemplates, config.maxBatch(), config.esbIds()))));
-    }
-
     private static Edge edge(
             Config config,
+            Json json,
             Routes routes,
             Access access,
             BooleanSupplier ready,
             Gate gate,
             Workers workers,
             BodyMemory memory) {
-        Json json = new Json(config.maxBodyBytes());
         Limits limits = new Limits(
                 config.maxBodyBytes(),
                 config.requestTimeout().toNanos(),

@@ -48,13 +48,25 @@ final class Json {
             }
         }
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
-            return read(parser);
+            return read(parser, NodeReader::document);
         }
     }
 
-    private static Node.Mapping read(JsonParser parser) throws BadJson {
+    /** The value that {@code text} is, of any kind. */
+    Node readValue(String text) throws BadJson {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+            return read(parser, NodeReader::value);
+        }
+    }
+
+    /** Which part of a document is asked for. */
+    private interface Reading<N extends Node> {
+        N from(NodeReader reader) throws BadJson;
+    }
+
+    private static <N extends Node> N read(JsonParser parser, Reading<N> reading) throws BadJson {
         try {
-            return new NodeReader(parser).document();
+            return reading.from(new NodeReader(parser));
         } catch (StreamConstraintsException beyondLimits) {
             throw BadJson.at(place(beyondLimits, parser), Text.JSON_OVERSIZED);
         } catch (JacksonException syntax) {

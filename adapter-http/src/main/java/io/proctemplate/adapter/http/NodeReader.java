@@ -32,16 +32,21 @@ final class NodeReader {
 
     /** The one object that the document is. */
     Node.Mapping document() throws BadJson {
+        if (value() instanceof Node.Mapping mapping) {
+            return mapping;
+        }
+        throw BadJson.whole(Text.JSON_NOT_AN_OBJECT);
+    }
+
+    /** The one value that the document is. */
+    Node value() throws BadJson {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw BadJson.whole(Text.JSON_EMPTY);
         }
         Node node = node(first, 0);
         refuseTrailingText();
-        if (node instanceof Node.Mapping mapping) {
-            return mapping;
-        }
-        throw BadJson.whole(Text.JSON_NOT_AN_OBJECT);
+        return node;
     }
 
     private void refuseTrailingText() throws BadJson {

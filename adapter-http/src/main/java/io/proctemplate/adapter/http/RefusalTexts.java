@@ -1,10 +1,12 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Unproven;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Code;
+import java.util.stream.Collectors;
 
 /** Says in one language why a request was refused. */
 final class RefusalTexts implements Refusal.Cases<String> {
@@ -50,7 +52,13 @@ final class RefusalTexts implements Refusal.Cases<String> {
     /** What people call {@code action}. */
     static Text nameOf(Action action) {
         return switch (action) {
+            case FIND_BUSINESS_RESOURCE -> Text.ACTION_FIND_BUSINESS_RESOURCE;
+            case CREATE_BIZ_SERVICE_TEMPLATE -> Text.ACTION_CREATE_SERVICE_TEMPLATE;
             case EDIT_BIZ_SERVICE_TEMPLATE -> Text.ACTION_EDIT_SERVICE_TEMPLATE;
+            case DELETE_BIZ_SERVICE_TEMPLATE -> Text.ACTION_DELETE_SERVICE_TEMPLATE;
+            case CREATE_BIZ_SERVICE_CATEGORY -> Text.ACTION_CREATE_SERVICE_CATEGORY;
+            case EDIT_BIZ_SERVICE_CATEGORY -> Text.ACTION_EDIT_SERVICE_CATEGORY;
+            case DELETE_BIZ_SERVICE_CATEGORY -> Text.ACTION_DELETE_SERVICE_CATEGORY;
         };
     }
 
@@ -67,5 +75,41 @@ final class RefusalTexts implements Refusal.Cases<String> {
     @Override
     public String busy(Refusal.Busy refusal) {
         return texts.fill(Text.BUSY);
+    }
+
+    @Override
+    public String notFound(Refusal.NotFound refusal) {
+        return texts.fill(Text.NOT_FOUND, nameOf(refusal.type()), refusal.id());
+    }
+
+    @Override
+    public String processTemplatesUnknown(Refusal.ProcessTemplatesUnknown refusal) {
+        String ids = refusal.ids().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return texts.fill(Text.PROCESS_TEMPLATES_UNKNOWN, ids);
+    }
+
+    @Override
+    public String staleVersion(Refusal.StaleVersion refusal) {
+        return texts.fill(Text.STALE_VERSION, refusal.id(), refusal.sent(), refusal.current());
+    }
+
+    @Override
+    public String protectedObject(Refusal.ProtectedObject refusal) {
+        Text text = switch (refusal.code()) {
+            case BUILT_IN -> Text.BUILT_IN;
+            case HAS_CHILDREN -> Text.HAS_CHILDREN;
+            case IN_USE -> Text.IN_USE;
+            default -> throw new IllegalStateException("nothing is protected by " + refusal.code());
+        };
+        return texts.fill(text, nameOf(refusal.type()), refusal.id());
+    }
+
+    private String nameOf(ObjectType type) {
+        return texts.fill(
+                switch (type) {
+                    case PROCESS_TEMPLATE -> Text.TYPE_PROCESS_TEMPLATE;
+                    case SERVICE_TEMPLATE -> Text.TYPE_SERVICE_TEMPLATE;
+                    case SERVICE_CATEGORY -> Text.TYPE_SERVICE_CATEGORY;
+                });
     }
 }

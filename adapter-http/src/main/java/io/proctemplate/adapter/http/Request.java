@@ -5,9 +5,10 @@ package io.proctemplate.adapter.http;
  *
  * @param id by which logs and answers name it
  * @param path as sent, not decoded
+ * @param query as sent, not decoded, empty if there is none; may hold credentials, so it is not for any log
  * @param startNanos when its header was complete, by {@link System#nanoTime()}
  */
-record Request(String id, String method, String path, Headers headers, long startNanos) {
+record Request(String id, String method, String path, String query, Headers headers, long startNanos) {
 
     /** Whether it came through the API gateway, whose clients expect the gateway's names in the envelope. */
     boolean cameThroughGateway() {

@@ -2,6 +2,7 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.domain.violation.Code;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** An answer ready to be sent: the HTTP status, the code its envelope holds, and UTF-8 JSON. */
 final class Response {
@@ -11,11 +12,23 @@ final class Response {
     private final int status;
     private final Code code;
     private final ByteBuffer body;
+    private final @Nullable String entityTag;
 
     Response(int status, Code code, ByteBuffer body) {
+        this(status, code, body, null);
+    }
+
+    Response(int status, Code code, ByteBuffer body, @Nullable String entityTag) {
         this.status = status;
         this.code = code;
         this.body = body.asReadOnlyBuffer();
+        this.entityTag = entityTag;
+    }
+
+    /** What names the state of the object that is answered, null if that has no versions. */
+    @Nullable
+    String entityTag() {
+        return entityTag;
     }
 
     int status() {
@@ -59,6 +72,16 @@ final class Response {
                     TOO_LONG,
                     READ_FAILED,
                     INSERT_FAILED,
+                    UPDATE_FAILED,
+                    NOT_FOUND,
+                    NAME_TAKEN,
+                    PAGE_LIMIT,
+                    BUILT_IN,
+                    HAS_CHILDREN,
+                    IN_USE,
+                    PROCESS_TEMPLATES_UNKNOWN,
+                    CATEGORY_NAME_TAKEN,
+                    NOT_A_LEAF,
                     TOO_MANY,
                     PROCESS_NAME_TAKEN,
                     FUNCTION_TAKEN,

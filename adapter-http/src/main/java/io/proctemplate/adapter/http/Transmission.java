@@ -26,6 +26,10 @@ final class Transmission {
         headers.put(REQUEST_ID, request.id());
         headers.put(io.undertow.util.Headers.CONTENT_TYPE, "application/json; charset=utf-8");
         headers.put(io.undertow.util.Headers.CONTENT_LENGTH, response.length());
+        String entityTag = response.entityTag();
+        if (entityTag != null) {
+            headers.put(io.undertow.util.Headers.ETAG, entityTag);
+        }
         if (response.invitesRetry()) {
             headers.put(io.undertow.util.Headers.RETRY_AFTER, Response.RETRY_AFTER_SECONDS);
         }

@@ -57,6 +57,10 @@ final class ViolationList {
             writePlace(duplicate.first(), json);
         } else if (violation instanceof Violation.OverlappingRows overlapping) {
             writePlace(overlapping.other(), json);
+        } else if (violation instanceof Violation.NameTaken taken) {
+            writeExisting(taken.holderId(), json);
+        } else if (violation instanceof Violation.CategoryNameTaken taken) {
+            writeExisting(taken.holderId(), json);
         }
     }
 
@@ -64,8 +68,12 @@ final class ViolationList {
         writePlace(holder.item(), json);
         Long id = holder.storedId();
         if (id != null) {
-            json.writeNumberProperty("existing_id", id);
+            writeExisting(id, json);
         }
+    }
+
+    private static void writeExisting(long id, JsonGenerator json) {
+        json.writeNumberProperty("existing_id", id);
     }
 
     private static void writePlace(@Nullable Path place, JsonGenerator json) {

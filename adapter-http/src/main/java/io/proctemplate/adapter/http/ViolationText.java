@@ -170,4 +170,72 @@ record ViolationText(Texts texts, String field) implements Violation.Cases<Strin
         return say(
                 Text.OVERLAPPING_ROWS, Excerpt.inMessage(v.ports()), v.other().pointer());
     }
+
+    @Override
+    public String categoryOfOtherBusiness(Violation.CategoryOfOtherBusiness v) {
+        return say(Text.CATEGORY_OF_OTHER_BUSINESS, v.businessId(), v.categoryId());
+    }
+
+    @Override
+    public String fieldLocked(Violation.FieldLocked v) {
+        String locked = v.locked();
+        String template = Excerpt.inMessage(v.template());
+        return locked == null
+                ? say(Text.FIELD_LOCKED_EMPTY, template)
+                : say(Text.FIELD_LOCKED, template, Excerpt.inMessage(locked));
+    }
+
+    @Override
+    public String notAnAddress(Violation.NotAnAddress v) {
+        return say(Text.NOT_AN_ADDRESS, Excerpt.inMessage(v.text()));
+    }
+
+    @Override
+    public String invalidName(Violation.InvalidName v) {
+        Text text = switch (v.rule()) {
+            case SERVICE_TEMPLATE -> Text.INVALID_SERVICE_TEMPLATE_NAME;
+            case SERVICE_CATEGORY -> Text.INVALID_SERVICE_CATEGORY_NAME;
+        };
+        return say(text, Excerpt.inMessage(v.name()));
+    }
+
+    @Override
+    public String fixedValue(Violation.FixedValue v) {
+        return say(Text.FIXED_VALUE, Excerpt.inMessage(v.kept()));
+    }
+
+    @Override
+    public String nameTaken(Violation.NameTaken v) {
+        return say(Text.NAME_TAKEN, Excerpt.inMessage(v.name()), v.holderId());
+    }
+
+    @Override
+    public String categoryNameTaken(Violation.CategoryNameTaken v) {
+        return say(Text.CATEGORY_NAME_TAKEN, Excerpt.inMessage(v.name()), v.holderId());
+    }
+
+    @Override
+    public String notALeaf(Violation.NotALeaf v) {
+        return say(Text.NOT_A_LEAF, v.categoryId());
+    }
+
+    @Override
+    public String pageLimit(Violation.PageLimit v) {
+        return say(Text.PAGE_LIMIT, v.max());
+    }
+
+    @Override
+    public String unknownSortKey(Violation.UnknownSortKey v) {
+        return say(Text.UNKNOWN_SORT_KEY, Excerpt.inMessage(v.key()));
+    }
+
+    @Override
+    public String negative(Violation.Negative v) {
+        return say(Text.NEGATIVE, v.number());
+    }
+
+    @Override
+    public String selectorMissing(Violation.SelectorMissing v) {
+        return say(Text.SELECTOR_MISSING, String.join(", ", v.anyOf()));
+    }
 }

@@ -10,7 +10,6 @@ import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.Application;
 import io.proctemplate.application.api.Outcome;
-import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.domain.violation.Violations;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -29,7 +28,7 @@ class LifeTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     /** A use case that begins, and ends when it is let. */
-    private static final class Held implements ProcessTemplates {
+    private static final class Held implements OnlyCreate {
         private final CountDownLatch end = new CountDownLatch(1);
         private final CountDownLatch begun;
 
@@ -56,10 +55,10 @@ class LifeTest {
         }
     }
 
-    private static TestServer start(ProcessTemplates processTemplates, int workers, int queued, Duration grace) {
+    private static TestServer start(OnlyCreate processTemplates, int workers, int queued, Duration grace) {
         Config config = new Config("127.0.0.1", 0, IdForm.NESTED, 100, 4L << 20, LONG, LONG, grace, workers, queued);
         Application application = Application.over(TestServer.seeded(), Clock.systemUTC());
-        return TestServer.start(config, application.access(), processTemplates, () -> true);
+        return TestServer.start(config, application, processTemplates, () -> true);
     }
 
     @Test
@@ -197,8 +196,8 @@ class LifeTest {
     void readinessIsWhatItIsSaidToBe() {
         AtomicBoolean ready = new AtomicBoolean(true);
         Application application = Application.over(TestServer.seeded(), Clock.systemUTC());
-        try (TestServer server = TestServer.start(
-                TestServer.config(IdForm.NESTED), application.access(), application.processTemplates(), () -> {
+        try (TestServer server =
+                TestServer.start(TestServer.config(IdForm.NESTED), application, application.processTemplates(), () -> {
                     if (!ready.get()) {
                         throw new IllegalStateException("storage is away");
                     }

@@ -1,6 +1,7 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.Call;
+import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.template.Scope;
@@ -43,7 +44,22 @@ final class Samples {
                 new Violation.LockForced(AT),
                 new Violation.LegacyKey(AT, FIELD, "bind_info[].port"),
                 new Violation.LegacyKey(AT, FIELD, null),
-                new Violation.OverlappingRows(AT, AT, "80-90")));
+                new Violation.OverlappingRows(AT, AT, "80-90"),
+                new Violation.CategoryOfOtherBusiness(AT, 2, 1),
+                new Violation.FieldLocked(AT, FIELD, "80", "nginx", "90"),
+                new Violation.FieldLocked(AT, FIELD, null, "nginx", "90"),
+                new Violation.NotAnAddress(AT, "localhost"),
+                new Violation.FixedValue(AT, "nginx"),
+                new Violation.NameTaken(AT, "web", 7),
+                new Violation.CategoryNameTaken(AT, "web", 7),
+                new Violation.NotALeaf(AT, 1),
+                new Violation.PageLimit(AT, 1000),
+                new Violation.UnknownSortKey(AT, "color"),
+                new Violation.Negative(AT, -1),
+                new Violation.SelectorMissing(AT, List.of(FIELD, "other_field"))));
+        for (Violation.NameRule rule : Violation.NameRule.values()) {
+            all.add(new Violation.InvalidName(AT, rule, "a b"));
+        }
         for (Violation.Kind kind : Violation.Kind.values()) {
             all.add(new Violation.WrongType(AT, kind, "7"));
         }
@@ -61,7 +77,18 @@ final class Samples {
                 new Refusal.Invalid(Violations.of(violations())),
                 new Refusal.StorageFailed(Code.READ_FAILED),
                 new Refusal.StorageFailed(Code.INSERT_FAILED),
-                new Refusal.Busy()));
+                new Refusal.Busy(),
+                new Refusal.ProcessTemplatesUnknown(List.of(7L, 8L)),
+                new Refusal.StaleVersion(7, 1, 2)));
+        for (ObjectType type : ObjectType.values()) {
+            all.add(new Refusal.NotFound(type, 7));
+        }
+        for (Code code : List.of(Code.BUILT_IN, Code.HAS_CHILDREN, Code.IN_USE)) {
+            all.add(new Refusal.ProtectedObject(code, ObjectType.SERVICE_CATEGORY, 7));
+        }
+        for (Action action : Action.values()) {
+            all.add(new Refusal.Forbidden(action, Scope.standalone(1)));
+        }
         for (Refusal.Unproven reason : Refusal.Unproven.values()) {
             all.add(new Refusal.NotAuthenticated(reason));
         }

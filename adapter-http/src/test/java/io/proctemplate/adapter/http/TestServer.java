@@ -3,7 +3,6 @@ package io.proctemplate.adapter.http;
 import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.Application;
-import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.contract.Seeds;
@@ -21,8 +20,10 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,18 +56,33 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Config config) {
-        Application application = Application.over(seeded(), Clock.systemUTC());
-        return start(config, application.access(), application.processTemplates(), () -> true);
+        return start(config, Application.over(seeded(), Clock.systemUTC()));
     }
 
-    static TestServer start(Config config, Access access, ProcessTemplates processTemplates, BooleanSupplier ready) {
-        return new TestServer(HttpServer.start(config, access, processTemplates, ready));
+    static TestServer start(Config config, Application application) {
+        return start(config, application, application.processTemplates(), () -> true);
+    }
+
+    /** At a time that stands still. */
+    static TestServer startAt(Instant time) {
+        return start(config(IdForm.NESTED), Application.over(seeded(), Clock.fixed(time, ZoneOffset.UTC)));
+    }
+
+    static TestServer start(
+            Config config, Application application, ProcessTemplates processTemplates, BooleanSupplier ready) {
+        return new TestServer(HttpServer.start(
+                config,
+                application.access(),
+                processTemplates,
+                application.serviceTemplates(),
+                application.serviceCategories(),
+                ready));
     }
 
     /** With real credentials and whatever {@code processTemplates} does. */
-    static TestServer over(ProcessTemplates processTemplates) {
+    static TestServer over(OnlyCreate processTemplates) {
         Application application = Application.over(seeded(), Clock.systemUTC());
-        return start(config(IdForm.NESTED), application.access(), processTemplates, () -> true);
+        return start(config(IdForm.NESTED), application, processTemplates, () -> true);
     }
 
     static Config config(IdForm esbIds) {
@@ -87,7 +103,9 @@ final class TestServer implements AutoCloseable {
             Instant now = Instant.now();
             access.addLogin(SecretHash.ofToken("xxx"), new AccessStore.Login("xxx", now.plusSeconds(3600)));
             access.addLogin(SecretHash.ofToken("stale"), new AccessStore.Login("xxx", now.minusSeconds(1)));
-            access.addGrant("xxx", new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, null, null));
+            for (Action action : Action.values()) {
+                access.addGrant("xxx", new Grant(action, null, null));
+            }
             return true;
         });
         return storage;
@@ -103,6 +121,16 @@ final class TestServer implements AutoCloseable {
 
     HttpResponse<String> post(String path, String body, String... headers) {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Any method, with a body or, if that is null, without. */
+    HttpResponse<String> send(String method, String path, @Nullable String body, String... headers) {
+        return send(request(path, headers)
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body)));
     }
 
     long bodyBytes() {

@@ -84,12 +84,14 @@ class TextsTest {
     }
 
     @Test
-    void wordByWhichClientsKnowATakenNameStandsInThoseTextsOnly() {
+    void wordsByWhichClientsKnowATakenNameStandInThoseTextsOnly() {
         assertThat(Samples.violations()).allSatisfy(violation -> {
-            boolean taken = violation.code() == Code.PROCESS_NAME_TAKEN || violation.code() == Code.FUNCTION_TAKEN;
+            boolean taken = violation.code() == Code.PROCESS_NAME_TAKEN
+                    || violation.code() == Code.FUNCTION_TAKEN
+                    || violation.code() == Code.CATEGORY_NAME_TAKEN;
             String sentence = ViolationText.of(violation, TEXTS.get(Language.EN));
             assertThat(sentence.contains("unique")).as(sentence).isEqualTo(taken);
-            assertThat(sentence).doesNotContain("duplicate");
+            assertThat(sentence.contains("duplicated")).as(sentence).isEqualTo(violation.code() == Code.NAME_TAKEN);
         });
         RefusalTexts refusals = new RefusalTexts(TEXTS.get(Language.EN));
         assertThat(Samples.refusals())

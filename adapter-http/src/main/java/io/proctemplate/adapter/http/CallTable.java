@@ -1,0 +1,131 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.adapter.http.HttpServer.IdForm;
+import io.proctemplate.application.api.Call;
+import io.proctemplate.application.api.ProcessTemplateDeletion;
+import io.proctemplate.application.api.ProcessTemplateQuery;
+import io.proctemplate.application.api.ProcessTemplateUpdate;
+import io.proctemplate.application.api.ProcessTemplates;
+import io.proctemplate.application.api.ServiceCategories;
+import io.proctemplate.application.api.ServiceCategoryCommand;
+import io.proctemplate.application.api.ServiceTemplateCommand;
+import io.proctemplate.application.api.ServiceTemplateQuery;
+import io.proctemplate.application.api.ServiceTemplates;
+import io.proctemplate.domain.template.ProcessTemplate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every call of the API (wire contract, section 5): a new one is one entry here. */
+final class CallTable {
+    private static final String POST = "POST";
+    private static final String PUT = "PUT";
+    private static final String DELETE = "DELETE";
+    private static final String GET = "GET";
+    private static final String PREFIX = Face.NATIVE_PREFIX;
+
+    private final Endpoints endpoints;
+
+    CallTable(Json json) {
+        this.endpoints = new Endpoints(json);
+    }
+
+    List<Route> routes(
+            ProcessTemplates processTemplates,
+            ServiceTemplates serviceTemplates,
+            ServiceCategories serviceCategories,
+            int maxBatch,
+            IdForm esbIds) {
+        return Stream.of(
+                        of(processTemplates, new BatchCreateEndpoint(processTemplates, maxBatch, esbIds)),
+                        of(serviceTemplates),
+                        of(serviceCategories))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route> of(ProcessTemplates templates, Endpoint batchCreate) {
+        return List.of(
+                new Route(Call.BATCH_CREATE_PROC_TEMPLATE, POST, PREFIX + "createmany/proc/proc_template", batchCreate),
+                new Route(
+                        Call.UPDATE_PROC_TEMPLATE,
+                        PUT,
+                        PREFIX + "update/proc/proc_template",
+                        Endpoints.conditional(Endpoints.versioned(
+                                ProcessTemplateUpdate::parse,
+                                templates::update,
+                                Objects::of,
+                                ProcessTemplate::version))),
+                new Route(
+                        Call.DELETE_PROC_TEMPLATE,
+                        DELETE,
+                        PREFIX + "deletemany/proc/proc_template",
+                        Endpoints.nothing(ProcessTemplateDeletion::parse, templates::delete)),
+                new Route(
+                        Call.GET_PROC_TEMPLATE,
+                        POST,
+                        PREFIX + "find/proc/proc_template/id/{process_template_id}",
+                        Endpoints.versioned(
+                                ProcessTemplateQuery.ById::parse,
+                                templates::get,
+                                Objects::of,
+                                ProcessTemplate::version)),
+                new Route(
+                        Call.LIST_PROC_TEMPLATE,
+                        POST,
+                        PREFIX + "findmany/proc/proc_template",
+                        endpoints.list(ProcessTemplateQuery.Some::parse, templates::list, Objects::of)));
+    }
+
+    private List<Route> of(ServiceTemplates templates) {
+        return List.of(
+                new Route(
+                        Call.CREATE_SERVICE_TEMPLATE,
+                        POST,
+                        PREFIX + "create/proc/service_template",
+                        Endpoints.object(ServiceTemplateCommand.Create::parse, templates::create, Objects::of)),
+                new Route(
+                        Call.UPDATE_SERVICE_TEMPLATE,
+                        PUT,
+                        PREFIX + "update/proc/service_template",
+                        Endpoints.object(ServiceTemplateCommand.Update::parse, templates::update, Objects::of)),
+                new Route(
+                        Call.GET_SERVICE_TEMPLATE,
+                        GET,
+                        PREFIX + "find/proc/service_template/{service_template_id}",
+                        Endpoints.object(ServiceTemplateQuery.ById::parse, templates::get, Objects::of)),
+                new Route(
+                        Call.LIST_SERVICE_TEMPLATE,
+                        POST,
+                        PREFIX + "findmany/proc/service_template",
+                        endpoints.list(ServiceTemplateQuery.Some::parse, templates::list, Objects::of)),
+                new Route(
+                        Call.DELETE_SERVICE_TEMPLATE,
+                        DELETE,
+                        PREFIX + "delete/proc/service_template",
+                        Endpoints.nothing(ServiceTemplateCommand.Delete::parse, templates::delete)));
+    }
+
+    private List<Route> of(ServiceCategories categories) {
+        return List.of(
+                new Route(
+                        Call.LIST_SERVICE_CATEGORY,
+                        POST,
+                        PREFIX + "findmany/proc/service_category",
+                        endpoints.smallList(ServiceCategoryCommand.ListAll::parse, categories::list, Objects::of)),
+                new Route(
+                        Call.CREATE_SERVICE_CATEGORY,
+                        POST,
+                        PREFIX + "create/proc/service_category",
+                        Endpoints.object(ServiceCategoryCommand.Create::parse, categories::create, Objects::of)),
+                new Route(
+                        Call.UPDATE_SERVICE_CATEGORY,
+                        PUT,
+                        PREFIX + "update/proc/service_category",
+                        Endpoints.object(ServiceCategoryCommand.Update::parse, categories::update, Objects::of)),
+                new Route(
+                        Call.DELETE_SERVICE_CATEGORY,
+                        DELETE,
+                        PREFIX + "delete/proc/service_category",
+                        Endpoints.nothing(ServiceCategoryCommand.Delete::parse, categories::delete)));
+    }
+}

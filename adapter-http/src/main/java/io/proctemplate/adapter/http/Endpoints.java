@@ -1,0 +1,121 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.ListReceiver;
+import io.proctemplate.application.api.Outcome;
+import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.field.Scalar;
+import io.proctemplate.domain.violation.Code;
+import io.proctemplate.domain.violation.Validated;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** Makes endpoints of use cases: parameters are read, the use case asked, its value written. */
+final class Endpoints {
+    private static final String VERSION = "version";
+
+    private final Json json;
+
+    Endpoints(Json json) {
+        this.json = json;
+    }
+
+    /** A use case that hands over the objects of a list one by one. */
+    interface Listing<P, T> {
+        Outcome<Long> list(Caller caller, P parameters, ListReceiver<T> receiver);
+    }
+
+    /** Answers one object. */
+    static <P, T> Endpoint object(
+            Function<Node.Mapping, Validated<P>> parse,
+            BiFunction<Caller, P, Outcome<T>> useCase,
+            Function<T, Node> form) {
+        return (caller, parameters) -> parse.apply(parameters.own())
+                .fold(
+                        (read, warnings) -> Answer.of(useCase.apply(caller, read), value -> data(form.apply(value))),
+                        Answer::invalid);
+    }
+
+    /** Answers one object that has versions, with its version as entity tag. */
+    static <P, T> Endpoint versioned(
+            Function<Node.Mapping, Validated<P>> parse,
+            BiFunction<Caller, P, Outcome<T>> useCase,
+            Function<T, Node> form,
+            ToLongFunction<T> version) {
+        return (caller, parameters) -> parse.apply(parameters.own())
+                .fold(
+                        (read, warnings) -> Answer.versioned(
+                                useCase.apply(caller, read), value -> data(form.apply(value)), version),
+                        Answer::invalid);
+    }
+
+    /** Answers null. */
+    static <P, T> Endpoint nothing(
+            Function<Node.Mapping, Validated<P>> parse, BiFunction<Caller, P, Outcome<T>> useCase) {
+        return object(parse, useCase, nothing -> Node.Null.NULL);
+    }
+
+    /** Answers a list that the use case has in hand. */
+    <P, T> Endpoint smallList(
+            Function<Node.Mapping, Validated<P>> parse,
+            BiFunction<Caller, P, Outcome<List<T>>> useCase,
+            Function<T, Node> form) {
+        return (caller, parameters) -> parse.apply(parameters.own())
+                .fold(
+                        (read, warnings) -> Answer.of(useCase.apply(caller, read), list -> {
+                            ListWriter<T> writer = new ListWriter<>(json, form);
+                            writer.count(list.size());
+                            list.forEach(writer::item);
+                            return writer.data();
+                        }),
+                        Answer::invalid);
+    }
+
+    /** Answers a list of any length. */
+    <P, T> Endpoint list(Function<Node.Mapping, Validated<P>> parse, Listing<P, T> useCase, Function<T, Node> form) {
+        return (caller, parameters) -> parse.apply(parameters.own())
+                .fold(
+                        (read, warnings) -> {
+                            ListWriter<T> writer = new ListWriter<>(json, form);
+                            return Answer.of(useCase.list(caller, read, writer), count -> writer.data());
+                        },
+                        Answer::invalid);
+    }
+
+    /** Has the header {@code If-Match} say the parameter {@code version} (wire contract, section 5). */
+    static Endpoint conditional(Endpoint endpoint) {
+        return (caller, parameters) -> {
+            String tag = parameters.request().headers().first(Headers.IF_MATCH);
+            if (tag == null || tag.strip().equals(EntityTag.ANY)) {
+                return endpoint.answer(caller, parameters);
+            }
+            Node version = Scalar.of(EntityTag.version(tag));
+            Node sent = parameters.own().find(VERSION);
+            boolean agrees = sent == null || sent == Node.Null.NULL || sent.equals(version);
+            if (!agrees || EntityTag.version(tag) == 0) {
+                return new Answer.Rejected(new Rejection(
+                        Code.INVALID_PARAMETER, Text.BAD_IF_MATCH, Headers.IF_MATCH, Excerpt.inMessage(tag)));
+            }
+            return endpoint.answer(caller, withVersion(parameters, version));
+        };
+    }
+
+    private static Parameters withVersion(Parameters parameters, Node version) {
+        Node.Mapping.Builder own = new Node.Mapping.Builder();
+        for (int i = 0; i < parameters.own().size(); i++) {
+            if (!parameters.own().name(i).equals(VERSION)) {
+                own.put(parameters.own().name(i), parameters.own().node(i));
+            }
+        }
+        return new Parameters(
+                parameters.request(),
+                parameters.credentials(),
+                own.put(VERSION, version).build());
+    }
+
+    private static Answer.Data data(Node node) {
+        return (generator, face) -> NodeWriter.write(node, generator);
+    }
+}

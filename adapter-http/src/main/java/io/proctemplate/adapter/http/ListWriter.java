@@ -1,0 +1,56 @@
+package io.proctemplate.adapter.http;
+
+import io.proctemplate.application.api.ListReceiver;
+import io.proctemplate.domain.field.Node;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes the objects of a list as {@code {"count": …, "info": […]}} while the storage hands them over, so that no more
+ * than one of them is held at a time. Whether they are answered is known at the end only: the storage may still fail.
+ */
+final class ListWriter<T> implements ListReceiver<T> {
+    private static final int EXPECTED_BYTES = 8 * 1024;
+
+    private final Json json;
+    private final Function<T, Node> form;
+    private AnswerBuffer out = new AnswerBuffer(EXPECTED_BYTES);
+    private JsonGenerator generator;
+
+    ListWriter(Json json, Function<T, Node> form) {
+        this.json = json;
+        this.form = form;
+        this.generator = json.generator(out);
+    }
+
+    /** Begins the list, anew if the storage had to begin anew. */
+    @Override
+    public void count(long count) {
+        generator.close();
+        out = new AnswerBuffer(EXPECTED_BYTES);
+        generator = json.generator(out);
+        generator.writeStartObject();
+        generator.writeNumberProperty("count", count);
+        generator.writeArrayPropertyStart("info");
+    }
+
+    @Override
+    public void item(T item) {
+        NodeWriter.write(form.apply(item), generator);
+    }
+
+    /** The list, all of which was received. */
+    Answer.Data data() {
+        generator.writeEndArray();
+        generator.writeEndObject();
+        generator.close();
+        return (target, face) -> append(target);
+    }
+
+    /** Past the generator, which can only take values as text: the bytes are right already. */
+    private void append(JsonGenerator target) {
+        target.writeRawValue("");
+        target.flush();
+        ((AnswerBuffer) target.streamWriteOutputTarget()).append(out);
+    }
+}
