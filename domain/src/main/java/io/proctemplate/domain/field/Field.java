@@ -117,16 +117,22 @@ public final class Field<T> {
     }
 
     private TemplatedField<T> read(Node.Mapping mapping, Path at, Violations.Collector out) {
-        Node sent = Node.Null.NULL;
+        T value = null;
         Lock lock = Lock.UNSAID;
+        boolean sent = false;
         for (int i = 0; i < mapping.size(); i++) {
             switch (mapping.name(i)) {
-                case TemplatedField.VALUE -> sent = mapping.node(i);
+                case TemplatedField.VALUE -> {
+                    value = draftValue(mapping.node(i), at.member(TemplatedField.VALUE), out);
+                    sent = true;
+                }
                 case TemplatedField.AS_DEFAULT_VALUE -> lock = lock(mapping.node(i), at, out);
                 default -> out.warning(new UnknownKey(at.member(mapping.name(i)), mapping.name(i)));
             }
         }
-        T value = draftValue(sent, at.member(TemplatedField.VALUE), out);
+        if (!sent) {
+            requireValue(at.member(TemplatedField.VALUE), out);
+        }
         return new TemplatedField<>(value, is(Trait.ALWAYS_LOCKED) ? Lock.LOCKED : lock);
     }
 
