@@ -2,6 +2,8 @@ package io.proctemplate.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.diff.JsonPatch;
 import io.proctemplate.domain.diff.TemplateChange;
 import io.proctemplate.domain.diff.TemplateDiff;
@@ -130,6 +132,25 @@ class ExamplesTest {
         // end
         assertThat(user).isEqualTo("www");
         assertThat(row.templateRowId()).isEqualTo(1);
+    }
+
+    @Test
+    void grant() {
+        // example Grant
+        Grant inBusiness = new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 2L, null);
+        boolean may = inBusiness.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(2, 7)); // true
+        // end
+        assertThat(may).isTrue();
+        assertThat(inBusiness.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(3, 7)))
+                .isFalse();
+    }
+
+    @Test
+    void action() {
+        // example Action
+        String name = Action.EDIT_BIZ_SERVICE_TEMPLATE.wireName(); // "edit_biz_service_template"
+        // end
+        assertThat(name).isEqualTo("edit_biz_service_template");
     }
 
     @Test

@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One right of a user; null stands for any.
  *
+ * <pre>{@code
+ * Grant inBusiness = new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 2L, null);
+ * boolean may = inBusiness.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(2, 7)); // true
+ * }</pre>
+ *
  * @param action what may be done
  * @param businessId in which business
  * @param serviceTemplateId on which service template; a right that names one does not reach standalone templates
+ * @since 0.1.0
  */
 public record Grant(
         @Nullable Action action,
