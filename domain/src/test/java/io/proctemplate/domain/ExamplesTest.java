@@ -135,25 +135,6 @@ class ExamplesTest {
     }
 
     @Test
-    void grant() {
-        // example Grant
-        Grant inBusiness = new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 2L, null);
-        boolean may = inBusiness.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(2, 7)); // true
-        // end
-        assertThat(may).isTrue();
-        assertThat(inBusiness.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(3, 7)))
-                .isFalse();
-    }
-
-    @Test
-    void action() {
-        // example Action
-        String name = Action.EDIT_BIZ_SERVICE_TEMPLATE.wireName(); // "edit_biz_service_template"
-        // end
-        assertThat(name).isEqualTo("edit_biz_service_template");
-    }
-
-    @Test
     void boundRow() {
         // example BoundRow
         BoundRow row = process.rows().get(0);
@@ -557,5 +538,22 @@ class ExamplesTest {
         Violation spokesman = violations.first(); // the one whose code answers the request
         // end
         assertThat(spokesman.code()).isEqualTo(Code.INVALID_PARAMETER);
+    }
+
+    @Test
+    void action() {
+        // example Action
+        String name = Action.EDIT_BIZ_SERVICE_TEMPLATE.wireName(); // "edit_biz_service_template"
+        // end
+        assertThat(name).isEqualTo("edit_biz_service_template");
+    }
+
+    @Test
+    void grant() {
+        // example Grant
+        Grant grant = new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 2L, null); // anywhere in business 2
+        boolean covered = grant.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(2, 57)); // true
+        // end
+        assertThat(covered).isTrue();
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One right of a user; null stands for any.
  *
  * <pre>{@code
- * Grant inBusiness = new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 2L, null);
- * boolean may = inBusiness.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(2, 7)); // true
+ * Grant grant = new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 2L, null); // anywhere in business 2
+ * boolean covered = grant.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(2, 57)); // true
  * }</pre>
  *
  * @param action what may be done
