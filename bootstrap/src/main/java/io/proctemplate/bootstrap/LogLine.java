@@ -37,7 +37,8 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
         }
         line.append(System.lineSeparator());
         IThrowableProxy defect = event.getThrowableProxy();
-        return line.append(defect == null ? "" : ThrowableProxyUtil.asString(defect)).toString();
+        return line.append(defect == null ? "" : ThrowableProxyUtil.asString(defect))
+                .toString();
     }
 
     private static void appendInOneLine(String message, StringBuilder line) {

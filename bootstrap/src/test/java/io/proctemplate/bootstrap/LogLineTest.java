@@ -24,7 +24,8 @@ class LogLineTest {
 
     @Test
     void aMessageIsATimeALevelASpeakerAndAText() {
-        assertThat(line.doLayout(event("said", null, Map.of()))).isEqualTo("2026-01-02T03:04:05.000Z WARN Speaker: said\n");
+        assertThat(line.doLayout(event("said", null, Map.of())))
+                .isEqualTo("2026-01-02T03:04:05.000Z WARN Speaker: said\n");
     }
 
     @Test
@@ -34,7 +35,8 @@ class LogLineTest {
 
     @Test
     void aMessageBearsTheIdOfItsRequest() {
-        assertThat(line.doLayout(event("said", null, Map.of("request_id", "7f")))).endsWith(": said request_id=7f\n");
+        assertThat(line.doLayout(event("said", null, Map.of("request_id", "7f"))))
+                .endsWith(": said request_id=7f\n");
     }
 
     @Test

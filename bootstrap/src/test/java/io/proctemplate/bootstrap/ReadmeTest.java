@@ -19,7 +19,8 @@ class ReadmeTest {
     @Test
     void itsTableOfSettingsIsTheCatalogue() throws IOException {
         assertThat(page().stream().filter(line -> line.startsWith("| `--")))
-                .containsExactlyElementsOf(Settings.ALL.stream().map(ReadmeTest::row).toList());
+                .containsExactlyElementsOf(
+                        Settings.ALL.stream().map(ReadmeTest::row).toList());
     }
 
     private static String row(Setting<?> setting) {
