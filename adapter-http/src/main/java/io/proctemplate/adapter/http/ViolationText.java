@@ -184,15 +184,4 @@ record ViolationText(Texts texts, String field) implements Violation.Cases<Strin
         return say(
                 Text.OVERLAPPING_ROWS, Excerpt.inMessage(v.ports()), v.other().pointer());
     }
-
-    @Override
-    public String fieldLocked(Violation.FieldLocked v) {
-        String locked = v.locked();
-        return say(Text.FIELD_LOCKED, locked == null ? "" : Excerpt.inMessage(locked), Excerpt.inMessage(v.template()));
-    }
-
-    @Override
-    public String notAnAddress(Violation.NotAnAddress v) {
-        return say(Text.NOT_AN_ADDRESS, Excerpt.inMessage(v.text()));
-    }
 }

@@ -46,10 +46,7 @@ final class Samples {
                 new Violation.LockForced(AT),
                 new Violation.LegacyKey(AT, FIELD, "bind_info[].port"),
                 new Violation.LegacyKey(AT, FIELD, null),
-                new Violation.OverlappingRows(AT, AT, "80-90"),
-                new Violation.FieldLocked(AT, FIELD, "root", "web", "www"),
-                new Violation.FieldLocked(AT, FIELD, null, "web", "www"),
-                new Violation.NotAnAddress(AT, "localhost")));
+                new Violation.OverlappingRows(AT, AT, "80-90")));
         for (Violation.Kind kind : Violation.Kind.values()) {
             all.add(new Violation.WrongType(AT, kind, "7"));
         }
