@@ -28,6 +28,14 @@ record Layout(String root) {
         return root + ".domain.access..";
     }
 
+    String instance() {
+        return root + ".domain.instance..";
+    }
+
+    String diff() {
+        return root + ".domain.diff..";
+    }
+
     String application() {
         return root + ".application..";
     }
@@ -64,6 +72,17 @@ record Layout(String root) {
     /** Every layer, the domain's and the application's parts one by one. */
     List<String> layers() {
         return List.of(
-                violation(), field(), template(), access(), services(), api(), spi(), http(), jdbc(), bootstrap());
+                violation(),
+                field(),
+                template(),
+                access(),
+                instance(),
+                diff(),
+                services(),
+                api(),
+                spi(),
+                http(),
+                jdbc(),
+                bootstrap());
     }
 }

@@ -1,6 +1,8 @@
 package io.proctemplate.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -24,7 +26,11 @@ final class Purity {
         "java.lang.invoke..",
         "java.util.concurrent.."
     };
-    private static final DescribedPredicate<JavaClass> OUTSIDE = resideInAnyPackage(PACKAGES);
+    /** A map that may be shared is a value's place, not a thread. */
+    private static final String SHARED_MAP = "java.util.concurrent.ConcurrentHashMap";
+
+    private static final DescribedPredicate<JavaClass> OUTSIDE =
+            resideInAnyPackage(PACKAGES).and(not(name(SHARED_MAP)));
 
     private static final Set<String> TYPES = Set.of(
             "java.lang.Thread",

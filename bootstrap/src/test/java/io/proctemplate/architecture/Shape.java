@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 /** Conditions on how single classes are made. */
 final class Shape {
     /** The classes of the core that have a state of their own, by the end of their names. */
-    static final Set<String> GATHERERS = Set.of(".Node$Mapping$Builder", ".Placement", ".BindRows$RowIds");
+    static final Set<String> GATHERERS =
+            Set.of(".Node$Mapping$Builder", ".Placement", ".BindRows$RowIds", ".Violations$Collector");
 
     private static final Set<String> OPTIONALS =
             Set.of("java.util.Optional", "java.util.OptionalInt", "java.util.OptionalLong", "java.util.OptionalDouble");

@@ -72,6 +72,20 @@ class PublicApiTest {
         assertThat(shown).isEqualTo(examplesThatAreRun());
     }
 
+    /** The page's program is the one that a project outside the build compiles and runs. */
+    @Test
+    void theFirstProgramOfThePageIsOneThatIsRun() throws IOException {
+        String page = Files.readString(BASE.resolve("../docs/library.md"));
+        String program = Files.readString(BASE.resolve("src/it/class-path/src/main/java/shop/PrintDrift.java"));
+        String test = Files.readString(BASE.resolve("src/it/class-path/src/test/java/shop/PrintDriftTest.java"));
+
+        assertThat(page).contains("```java\n" + program + "```\n");
+        Matcher printed =
+                Pattern.compile("It prints:\n\n```\n(.*?)```", Pattern.DOTALL).matcher(page);
+        assertThat(printed.find()).isTrue();
+        assertThat(test.replaceAll("(?m)^ +", "")).contains(printed.group(1));
+    }
+
     private static Map<String, String> examplesThatAreRun() throws IOException {
         Map<String, String> examples = new TreeMap<>();
         Matcher matcher = EXAMPLE.matcher(Files.readString(EXAMPLES));

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.XnioExecutor;
@@ -24,23 +23,15 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
 
     private static final byte[] NOTHING = {};
 
-    /** Who may go on: the worker that reads, the first of listener and timer, or nobody. */
-    private enum Turn {
-        WORKER,
-        WATCH,
-        OVER
-    }
-
     private final Edge edge;
     private final HttpServerExchange exchange;
     private final Request request;
     private final Target target;
-    private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.WORKER);
     private final long deadlineNanos;
     private byte[] bytes = NOTHING;
     private int count;
-    private long expiresNanos;
     private @Nullable StreamSourceChannel channel;
+    /** Of the I/O thread alone; null unless it watches. */
     private XnioExecutor.@Nullable Key timer;
 
     BodyReading(Edge edge, HttpServerExchange exchange, Request request, Target target) {
@@ -132,53 +123,58 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
 
     /** Leaves it to the I/O thread to go on; does nothing after that. */
     private void pause(StreamSourceChannel from) {
-        long now = System.nanoTime();
-        long patience = Math.min(edge.limits().idleNanos(), deadlineNanos - now);
-        if (patience <= 0) {
-            end();
-            edge.cutOff(exchange, request, target);
-            return;
+        if (patienceNanos() > 0) {
+            exchange.getIoThread().execute(() -> watch(from));
+        } else {
+            cutOff();
         }
-        stopTimer();
-        expiresNanos = now + patience;
-        timer = exchange.getIoThread().executeAfter(this::expire, patience, TimeUnit.NANOSECONDS);
-        from.getReadSetter().set(this);
-        turn.set(Turn.WATCH);
-        from.resumeReads();
     }
 
-    /** On the I/O thread: there is more to read. */
+    private long patienceNanos() {
+        return Math.min(edge.limits().idleNanos(), deadlineNanos - System.nanoTime());
+    }
+
+    private void cutOff() {
+        end();
+        edge.cutOff(exchange, request, target);
+    }
+
+    /** On the I/O thread, as all that follows: nothing here can happen at the same time as anything else here. */
+    private void watch(StreamSourceChannel from) {
+        try {
+            long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(patienceNanos()));
+            timer = exchange.getIoThread().executeAfter(() -> expire(from), millis, TimeUnit.MILLISECONDS);
+            from.getReadSetter().set(this);
+            from.resumeReads();
+        } catch (RejectedExecutionException stopped) {
+            end();
+            edge.abort(exchange, request, target);
+        }
+    }
+
+    /** There is more to read. */
     @Override
     public void handleEvent(StreamSourceChannel from) {
         from.suspendReads();
-        if (turn.compareAndSet(Turn.WATCH, Turn.WORKER)) {
+        if (timer != null) {
+            timer.remove();
+            timer = null;
             schedule();
         }
     }
 
-    /** On the I/O thread: nothing came for too long. */
-    private void expire() {
-        if (System.nanoTime() - expiresNanos >= 0 && turn.compareAndSet(Turn.WATCH, Turn.OVER)) {
-            if (channel != null) {
-                channel.suspendReads();
-            }
-            end();
-            edge.cutOff(exchange, request, target);
+    /** Nothing came for too long. */
+    private void expire(StreamSourceChannel from) {
+        if (timer != null) {
+            timer = null;
+            from.suspendReads();
+            cutOff();
         }
     }
 
     /** Before anything is answered: who has an answer can count on the memory being free again. */
     private void end() {
-        turn.set(Turn.OVER);
-        stopTimer();
         edge.limits().memory().giveBack(bytes.length);
         bytes = NOTHING;
-    }
-
-    private void stopTimer() {
-        if (timer != null) {
-            timer.remove();
-            timer = null;
-        }
     }
 }

@@ -90,8 +90,8 @@ final class Listener implements AutoCloseable {
     }
 
     /**
-     * Paths and queries stay as they were sent: what cannot be decoded would be quoted in Undertow's log. The length of a
-     * body is limited by its reader, which has an answer for it.
+     * Paths and queries stay as they were sent: a path has one spelling, and nothing of a query is looked at before it is
+     * asked for. The length of a body is limited by its reader, which has an answer for it.
      */
     private static OptionMap options(Duration headerPatience) {
         return OptionMap.builder()

@@ -56,6 +56,24 @@ class SlowSenderTest {
     }
 
     @Test
+    void everyOneOfManyIsCutOff() {
+        List<RawConnection> slow = new ArrayList<>();
+        try (TestServer server = TestServer.start(config(SHORT, LONG, 4))) {
+            for (int i = 0; i < 400; i++) {
+                RawConnection connection = new RawConnection(server.port());
+                slow.add(connection.send(head("Content-Length: 100") + "\r\n{"));
+                connection.send("\"");
+            }
+            assertThat(slow)
+                    .allSatisfy(connection ->
+                            assertThat(connection.receive().status()).isIn(408, 503));
+            assertThat(server.bodyBytes()).isZero();
+        } finally {
+            slow.forEach(RawConnection::close);
+        }
+    }
+
+    @Test
     void manySlowSendersHoldNoWorker() {
         List<RawConnection> slow = new ArrayList<>();
         try (TestServer server = TestServer.start(config(LONG, LONG, 1))) {

@@ -5,13 +5,18 @@ import static io.proctemplate.domain.Sent.locked;
 import static io.proctemplate.domain.Sent.object;
 import static io.proctemplate.domain.Sent.spec;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.FunctionTaken;
 import io.proctemplate.domain.violation.Violation.Holder;
+import io.proctemplate.domain.violation.Violation.Kind;
+import io.proctemplate.domain.violation.Violation.Missing;
 import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
+import io.proctemplate.domain.violation.Violation.UnknownKey;
+import io.proctemplate.domain.violation.Violation.WrongType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +63,25 @@ class DraftBatchTest {
             assertThat(draft.scope()).isEqualTo(SCOPE);
             assertThat(draft.supplierAccount()).isEqualTo("0");
         });
+    }
+
+    @Test
+    void everyItemIsAnObjectWithASpec() {
+        Path second = PROCESSES.item(1).member("spec");
+        DraftBatch batch =
+                batch("a", object("x", 1), object("spec", list()), object("spec", null), named("a", "f", ""));
+
+        assertThat(batch.violations())
+                .containsExactly(
+                        new WrongType(PROCESSES.item(0), Kind.OBJECT, "a"),
+                        new Missing(second),
+                        new WrongType(PROCESSES.item(2).member("spec"), Kind.OBJECT, "[…]"),
+                        new Missing(PROCESSES.item(3).member("spec")));
+        assertThat(batch.warnings())
+                .containsExactly(new UnknownKey(PROCESSES.item(1).member("x"), "x"));
+        assertThat(batch.processNames()).containsExactly("a");
+        assertThat(batch.scope()).isEqualTo(SCOPE);
+        assertThatIllegalStateException().isThrownBy(batch::drafts);
     }
 
     @Test
