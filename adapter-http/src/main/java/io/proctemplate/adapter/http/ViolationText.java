@@ -150,20 +150,6 @@ record ViolationText(Texts texts, String field) implements Violation.Cases<Strin
     }
 
     @Override
-    public String fieldLocked(Violation.FieldLocked v) {
-        String template = Excerpt.inMessage(v.template());
-        String sent = Excerpt.inMessage(v.sent());
-        return v.locked() == null
-                ? say(Text.FIELD_LOCKED_EMPTY, template, sent)
-                : say(Text.FIELD_LOCKED, Excerpt.inMessage(v.locked()), template, sent);
-    }
-
-    @Override
-    public String notAnAddress(Violation.NotAnAddress v) {
-        return say(Text.NOT_AN_ADDRESS, Excerpt.inMessage(v.text()));
-    }
-
-    @Override
     public String unknownKey(Violation.UnknownKey v) {
         return say(Text.UNKNOWN_KEY);
     }
