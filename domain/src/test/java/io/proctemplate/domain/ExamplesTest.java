@@ -633,7 +633,7 @@ class ExamplesTest {
     @Test
     void whiteSpace() {
         // example WhiteSpace
-        boolean blank = WhiteSpace.is('\u00A0'); // true, though the platform says no
+        boolean blank = WhiteSpace.is((char) 0x3000); // the blank of Chinese texts: true
         // end
         assertThat(blank).isTrue();
     }

@@ -4,7 +4,7 @@ package io.proctemplate.domain.field;
  * The Unicode property White_Space, of which {@link Character#isWhitespace} leaves some out.
  *
  * <pre>{@code
- * boolean blank = WhiteSpace.is('\u00A0'); // true, though the platform says no
+ * boolean blank = WhiteSpace.is((char) 0x3000); // the blank of Chinese texts: true
  * }</pre>
  *
  * @since 0.1.0

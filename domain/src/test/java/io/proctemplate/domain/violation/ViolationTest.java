@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.proctemplate.domain.violation.Violation.Check;
 import io.proctemplate.domain.violation.Violation.Holder;
 import io.proctemplate.domain.violation.Violation.Kind;
+import io.proctemplate.domain.violation.Violation.NameRule;
 import io.proctemplate.domain.violation.Violation.PortFault;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -55,7 +56,21 @@ class ViolationTest {
                 row(new Violation.UnknownKey(AT, "k"), Code.INVALID_PARAMETER, Check.VALUE, null),
                 row(new Violation.LockForced(AT), Code.INVALID_PARAMETER, Check.VALUE, null),
                 row(new Violation.LegacyKey(AT, "k", null), Code.INVALID_PARAMETER, Check.VALUE, null),
-                row(new Violation.OverlappingRows(AT, AT, "80"), Code.INVALID_PARAMETER, Check.VALUE, "80"));
+                row(new Violation.OverlappingRows(AT, AT, "80"), Code.INVALID_PARAMETER, Check.VALUE, "80"),
+                row(new Violation.CategoryOfOtherBusiness(AT, 7, 8), Code.INVALID_PARAMETER, Check.OWNER, "7"),
+                row(new Violation.NotALeaf(AT, 9), Code.NOT_A_LEAF, Check.OWNER, "9"),
+                row(
+                        new Violation.InvalidName(AT, NameRule.SERVICE_CATEGORY, "a b"),
+                        Code.INVALID_PARAMETER,
+                        Check.VALUE,
+                        "a b"),
+                row(new Violation.NameTaken(AT, "n", 1), Code.NAME_TAKEN, Check.UNIQUE, "n"),
+                row(new Violation.CategoryNameTaken(AT, "n", 1), Code.CATEGORY_NAME_TAKEN, Check.UNIQUE, "n"),
+                row(new Violation.FixedValue(AT, "f"), Code.INVALID_PARAMETER, Check.VALUE, null),
+                row(new Violation.PageLimit(AT, 1000), Code.PAGE_LIMIT, Check.LIMIT, null),
+                row(new Violation.UnknownSortKey(AT, "k"), Code.INVALID_PARAMETER, Check.LIMIT, "k"),
+                row(new Violation.Negative(AT, -1), Code.INVALID_PARAMETER, Check.LIMIT, "-1"),
+                row(new Violation.SelectorMissing(AT, List.of("k")), Code.INVALID_PARAMETER, Check.LIMIT, null));
     }
 
     private static Arguments row(Violation violation, Code code, Check check, String rejected) {
