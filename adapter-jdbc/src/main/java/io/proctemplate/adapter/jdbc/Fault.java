@@ -1,6 +1,7 @@
 package io.proctemplate.adapter.jdbc;
 
 import io.proctemplate.application.spi.Conflict;
+import io.proctemplate.application.spi.Conflict.Constraint;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.StorageFailure.Operation;
@@ -50,7 +51,12 @@ final class Fault {
         return new SQLException(exception);
     }
 
+    /** Whether the unit may succeed if it is done again. */
     boolean isRetryable() {
+        return lostToAnother() || brokenConstraint().equals(Optional.of(NamedConstraint.PK_PROCESS_TEMPLATE));
+    }
+
+    private boolean lostToAnother() {
         return RETRYABLE.contains(state());
     }
 
@@ -70,9 +76,9 @@ final class Fault {
      */
     RuntimeException told(Operation unit) {
         Operation operation = isQuery() ? Operation.READ : unit;
-        Optional<NamedConstraint> constraint = brokenConstraint();
-        if (constraint.isPresent()) {
-            return new Conflict(constraint.get().meaning(), exception);
+        Optional<Constraint> rule = brokenConstraint().flatMap(NamedConstraint::meaning);
+        if (rule.isPresent()) {
+            return new Conflict(rule.get(), exception);
         }
         if (isBusy()) {
             LOG.warn("Database busy, unit given up: {}", description());
@@ -96,7 +102,7 @@ final class Fault {
 
     private boolean isBusy() {
         boolean poolExhausted = sql instanceof SQLTransientConnectionException && sql.getCause() == null;
-        return poolExhausted || isRetryable() || BUSY.contains(state());
+        return poolExhausted || lostToAnother() || BUSY.contains(state());
     }
 
     /** Drivers put values into their messages, so no message is shown. */

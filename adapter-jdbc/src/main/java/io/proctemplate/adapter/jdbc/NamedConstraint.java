@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The constraints of the schema whose breach means something to the application. */
+/** The constraints of the schema whose breach means something. */
 enum NamedConstraint {
     UK_PROCESS_TEMPLATE_NAME(Constraint.PROCESS_NAME),
     UK_PROCESS_TEMPLATE_FUNC(Constraint.FUNCTION),
@@ -21,16 +22,23 @@ enum NamedConstraint {
     FK_SERVICE_CATEGORY_PARENT(Constraint.CATEGORY),
     PK_BUSINESS(Constraint.ADMINISTERED),
     PK_APP(Constraint.ADMINISTERED),
-    PK_LOGIN(Constraint.ADMINISTERED);
+    PK_LOGIN(Constraint.ADMINISTERED),
 
-    private final Constraint meaning;
+    /**
+     * No id is given twice, so nothing to the application. H2 begins a statement again that had to wait for another unit's
+     * row, does not take back the rows it had inserted, and trips over them.
+     */
+    PK_PROCESS_TEMPLATE(null);
 
-    NamedConstraint(Constraint meaning) {
+    private final @Nullable Constraint meaning;
+
+    NamedConstraint(@Nullable Constraint meaning) {
         this.meaning = meaning;
     }
 
-    Constraint meaning() {
-        return meaning;
+    /** What the application is told. */
+    Optional<Constraint> meaning() {
+        return Optional.ofNullable(meaning);
     }
 
     private String sqlName() {

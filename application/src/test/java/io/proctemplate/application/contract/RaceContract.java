@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -126,6 +127,34 @@ public interface RaceContract extends StorageUnderTest {
                                 "name " + writer + " " + String.format("%02d", i),
                                 Given.function("f" + (writer == 0 ? i : 49 - i))))
                         .toList());
+    }
+
+    /** Who inserts without a look at the scope before meets the other at some row, with others kept already. */
+    @ParameterizedTest
+    @EnumSource
+    default void letsOneOfTwoThroughThatInsertTheSameNameAmongOthers(ScopeKind kind) throws Exception {
+        UnitOfWork storage = storage();
+        Scope scope = Given.newScope(storage, kind);
+        for (int round = 0; round < ROUNDS; round++) {
+            String prefix = round + " ";
+            List<Callable<Boolean>> race = Stream.of("a", "b")
+                    .map(own -> Stream.concat(
+                                    IntStream.range(0, 50).mapToObj(i -> prefix + own + i), Stream.of(prefix + "same"))
+                            .toList())
+                    .map(names -> (Callable<Boolean>) () -> insertUnseen(storage, scope, named(names)))
+                    .toList();
+
+            assertThat(Together.run(race)).as("round %s", round).containsOnlyOnce(true);
+        }
+    }
+
+    private static boolean insertUnseen(UnitOfWork storage, Scope scope, List<Wanted> batch) {
+        try {
+            Given.use(storage, stores -> insert(stores.processTemplates(), scope, batch));
+            return true;
+        } catch (Conflict lostRace) {
+            return false;
+        }
     }
 
     @ParameterizedTest
