@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String FIXTURES = PROGRAM.root() + ".fixtures..";
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages(PROGRAM.root());
     private static final JavaClasses TESTS = new ClassFileImporter()
             .withImportOption(new ImportOption.OnlyIncludeTests())

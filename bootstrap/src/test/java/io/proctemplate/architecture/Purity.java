@@ -81,7 +81,7 @@ final class Purity {
                         || name.startsWith("getField")
                         || name.startsWith("getResource");
             case "java.lang.Math" -> name.equals("random");
-            case "java.time.Clock" -> name.startsWith("system") || name.startsWith("tick");
+            case "java.time.Clock" -> (name.startsWith("system") || name.startsWith("tick")) && !takesAClock(target);
             default ->
                 target.getOwner().getPackageName().equals("java.time") && name.equals("now") && !takesAClock(target);
         };
