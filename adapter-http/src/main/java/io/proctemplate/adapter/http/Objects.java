@@ -1,5 +1,6 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.template.ProcessTemplate;
@@ -28,7 +29,7 @@ final class Objects {
     static Node.Mapping of(ProcessTemplate template) {
         Node.Mapping.Builder object = new Node.Mapping.Builder()
                 .put(ID, Scalar.of(template.id()))
-                .put("bk_process_name", Scalar.of(template.name()))
+                .put(Fields.BK_PROCESS_NAME.name(), Scalar.of(template.name()))
                 .put(BUSINESS, Scalar.of(template.scope().businessId()))
                 .put("service_template_id", Scalar.of(template.scope().serviceTemplateId()))
                 .put("property", template.property().toNode());
