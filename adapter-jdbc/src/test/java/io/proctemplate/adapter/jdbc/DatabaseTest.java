@@ -12,7 +12,11 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +54,21 @@ class DatabaseTest {
                     .read(stores -> stores.processTemplates().findByIds(1, ids));
             assertThat(found).extracting(ProcessTemplate::id).isEqualTo(ids);
             assertThat(Batches.create(database.unitOfWork(), scope, "b", 1)).allMatch(id -> id > ids.get(2));
+        }
+    }
+
+    /** A migration may hurry; whoever is answered after it may count on the disk. */
+    @Test
+    void writesWithoutDelayOnceTheSchemaIsThere() throws SQLException {
+        Config config = new Config("jdbc:h2:mem:delay", "sa", "", 2);
+        try (Database database = Database.open(config);
+                Connection connection = DriverManager.getConnection(config.url(), "sa", "");
+                Statement statement = connection.createStatement();
+                ResultSet delay = statement.executeQuery(
+                        "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'")) {
+            assertThat(database.isReady()).isTrue();
+            assertThat(delay.next()).isTrue();
+            assertThat(delay.getString(1)).isEqualTo("0");
         }
     }
 
