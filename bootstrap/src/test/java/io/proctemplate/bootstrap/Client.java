@@ -57,9 +57,18 @@ final class Client {
     }
 
     String text(byte[] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + CALL))
+        return text("POST", CALL, body, headers);
+    }
+
+    /** The answer to any call of the API. */
+    JsonNode call(String method, String path, String body) {
+        return JSON.readTree(text(method, path, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String text(String method, String path, byte[] body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
