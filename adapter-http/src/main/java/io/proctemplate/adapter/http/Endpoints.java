@@ -79,7 +79,16 @@ final class Endpoints {
                 .fold(
                         (read, warnings) -> {
                             ListWriter<T> writer = new ListWriter<>(json, form);
-                            return Answer.of(useCase.list(caller, read, writer), count -> writer.data());
+                            try {
+                                Outcome<Long> outcome = useCase.list(caller, read, writer);
+                                if (outcome instanceof Outcome.Refused) {
+                                    writer.discard();
+                                }
+                                return Answer.of(outcome, count -> writer.data());
+                            } catch (RuntimeException | Error defect) {
+                                writer.discard();
+                                throw defect;
+                            }
                         },
                         Answer::invalid);
     }

@@ -3,6 +3,9 @@ package io.proctemplate.adapter.http;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Violations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +56,16 @@ final class Envelopes {
             generator.writeEndObject();
         }
         String entityTag = content.version == null ? null : EntityTag.of(content.version);
-        return new Response(Response.statusOf(content.code), content.code, out.written(), entityTag);
+        return response(content.code, out, entityTag);
+    }
+
+    private static Response response(Code code, AnswerBuffer out, @Nullable String entityTag) {
+        try {
+            FileChannel file = out.file();
+            return new Response(Response.statusOf(code), code, out.written(), file, entityTag);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Content refused(Answer.Refused refused, Wording wording) {

@@ -26,7 +26,7 @@ final class ListWriter<T> implements ListReceiver<T> {
     /** Begins the list, anew if the storage had to begin anew. */
     @Override
     public void count(long count) {
-        generator.close();
+        discard();
         out = new AnswerBuffer(EXPECTED_BYTES);
         generator = json.generator(out);
         generator.writeStartObject();
@@ -37,6 +37,12 @@ final class ListWriter<T> implements ListReceiver<T> {
     @Override
     public void item(T item) {
         NodeWriter.write(form.apply(item), generator);
+    }
+
+    /** Forgets what was received. */
+    void discard() {
+        generator.close();
+        out.release();
     }
 
     /** The list, all of which was received. */

@@ -2,6 +2,7 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.domain.violation.Code;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /** An answer ready to be sent: the HTTP status, the code its envelope holds, and UTF-8 JSON. */
@@ -12,6 +13,7 @@ final class Response {
     private final int status;
     private final Code code;
     private final ByteBuffer body;
+    private final @Nullable FileChannel file;
     private final @Nullable String entityTag;
 
     Response(int status, Code code, ByteBuffer body) {
@@ -19,9 +21,15 @@ final class Response {
     }
 
     Response(int status, Code code, ByteBuffer body, @Nullable String entityTag) {
+        this(status, code, body, null, entityTag);
+    }
+
+    /** A response whose body is in {@code file} if that is not null, and in {@code body} otherwise. */
+    Response(int status, Code code, ByteBuffer body, @Nullable FileChannel file, @Nullable String entityTag) {
         this.status = status;
         this.code = code;
         this.body = body.asReadOnlyBuffer();
+        this.file = file;
         this.entityTag = entityTag;
     }
 
@@ -39,11 +47,13 @@ final class Response {
         return code;
     }
 
-    int length() {
-        return body.remaining();
+    /** The file that holds a long body, to be read from its position and closed by the taker; null for a short one. */
+    @Nullable
+    FileChannel file() {
+        return file;
     }
 
-    /** The body, to be read once. */
+    /** The body, unless it is in a file; to be read once. */
     ByteBuffer body() {
         return body.duplicate();
     }

@@ -1,7 +1,12 @@
 package io.proctemplate.adapter.http;
 
+import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +30,6 @@ final class Transmission {
         var headers = exchange.getResponseHeaders();
         headers.put(REQUEST_ID, request.id());
         headers.put(io.undertow.util.Headers.CONTENT_TYPE, "application/json; charset=utf-8");
-        headers.put(io.undertow.util.Headers.CONTENT_LENGTH, response.length());
         String entityTag = response.entityTag();
         if (entityTag != null) {
             headers.put(io.undertow.util.Headers.ETAG, entityTag);
@@ -36,10 +40,30 @@ final class Transmission {
         if (gate.isClosed()) {
             exchange.setPersistent(false);
         }
-        exchange.getResponseSender().send(response.body());
+        sendBody(exchange, response);
         if (!exchange.isComplete()) {
             cutOffLater(exchange);
         }
+    }
+
+    private static void sendBody(HttpServerExchange exchange, Response response) {
+        FileChannel file = response.file();
+        if (file == null) {
+            ByteBuffer body = response.body();
+            exchange.setResponseContentLength(body.remaining());
+            exchange.getResponseSender().send(body);
+            return;
+        }
+        exchange.addExchangeCompleteListener((done, next) -> {
+            IoUtils.safeClose(file);
+            next.proceed();
+        });
+        try {
+            exchange.setResponseContentLength(file.size());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        exchange.getResponseSender().transferFrom(file, IoCallback.END_EXCHANGE);
     }
 
     /** As {@link #send}, and the connection is not used again: what is left of the request is not waited for. */
