@@ -3,6 +3,7 @@ package io.proctemplate.application;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.spi.Conflict;
+import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.Stores;
@@ -49,6 +50,8 @@ final class Attempts {
             return asked.refused(new Refusal.StorageFailed(code(failure.operation(), writeFailure)));
         } catch (StorageBusy busy) {
             return asked.refused(new Refusal.Busy());
+        } catch (OutcomeUnknown unknown) {
+            return asked.refused(new Refusal.OutcomeUnknown());
         }
     }
 

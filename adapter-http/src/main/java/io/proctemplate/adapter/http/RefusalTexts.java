@@ -73,6 +73,11 @@ final class RefusalTexts implements Refusal.Cases<String> {
     }
 
     @Override
+    public String outcomeUnknown(Refusal.OutcomeUnknown refusal) {
+        return texts.fill(Text.OUTCOME_UNKNOWN);
+    }
+
+    @Override
     public String busy(Refusal.Busy refusal) {
         return texts.fill(Text.BUSY);
     }

@@ -82,6 +82,7 @@ enum Text {
     IN_USE,
     READ_FAILED,
     WRITE_FAILED,
+    OUTCOME_UNKNOWN,
     BUSY,
 
     NO_SUCH_CALL,

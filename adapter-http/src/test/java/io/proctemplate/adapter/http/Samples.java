@@ -77,6 +77,7 @@ final class Samples {
                 new Refusal.Invalid(Violations.of(violations())),
                 new Refusal.StorageFailed(Code.READ_FAILED),
                 new Refusal.StorageFailed(Code.INSERT_FAILED),
+                new Refusal.OutcomeUnknown(),
                 new Refusal.Busy(),
                 new Refusal.ProcessTemplatesUnknown(List.of(7L, 8L)),
                 new Refusal.StaleVersion(7, 1, 2)));

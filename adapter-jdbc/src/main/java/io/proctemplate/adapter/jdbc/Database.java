@@ -30,10 +30,18 @@ public final class Database implements AutoCloseable {
      * @param poolSize the number of connections, at least 1
      * @param connectionWait how long a unit waits for a free connection before it is refused as busy
      * @param lockWait how long a statement waits for a lock before its unit is refused as busy
+     * @param statementWait how long a statement may run before its unit is refused as busy
      */
     public record Config(
-            String url, String user, String password, int poolSize, Duration connectionWait, Duration lockWait) {
+            String url,
+            String user,
+            String password,
+            int poolSize,
+            Duration connectionWait,
+            Duration lockWait,
+            Duration statementWait) {
         private static final Duration PATIENCE = Duration.ofSeconds(5);
+        private static final Duration STATEMENT_PATIENCE = Duration.ofSeconds(20);
 
         public Config {
             if (poolSize < 1) {
@@ -41,9 +49,9 @@ public final class Database implements AutoCloseable {
             }
         }
 
-        /** Waits of five seconds. */
+        /** Waits of five seconds, statements of twenty. */
         public Config(String url, String user, String password, int poolSize) {
-            this(url, user, password, poolSize, PATIENCE, PATIENCE);
+            this(url, user, password, poolSize, PATIENCE, PATIENCE, STATEMENT_PATIENCE);
         }
 
         /** Without the password, and without what may hold one: the URL beyond its place. */
@@ -82,7 +90,7 @@ public final class Database implements AutoCloseable {
             engine.check(first);
             new Schema(engine, config).bringUpToDate(first);
             HikariDataSource pool = pool(engine, config);
-            return new Database(pool, new JdbiUnitOfWork(pool, engine));
+            return new Database(pool, new JdbiUnitOfWork(pool, engine, config));
         } catch (SQLException e) {
             throw Unusables.because(config, e);
         } catch (PoolInitializationException e) {
@@ -107,8 +115,7 @@ public final class Database implements AutoCloseable {
         pool.setMaximumPoolSize(config.poolSize());
         pool.setConnectionTimeout(config.connectionWait().toMillis());
         pool.setDataSourceProperties(engine.settings(config.url()));
-        pool.setConnectionInitSql(engine.sessionSetup(config.lockWait().toMillis()));
-        engine.configure(pool);
+        engine.configure(pool, config);
         return new HikariDataSource(pool);
     }
 

@@ -1,6 +1,7 @@
 package io.proctemplate.adapter.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
+import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.adapter.jdbc.Database.Unusable;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,19 +39,21 @@ enum Engine {
             }
         }
 
-        @Override
-        String sessionSetup(long lockWaitMillis) {
-            return "SET LOCK_TIMEOUT " + lockWaitMillis;
-        }
-
         /** A database in memory ends with its last connection, so none is retired. */
         @Override
-        void configure(HikariConfig pool) {
+        void configure(HikariConfig pool, Config config) {
             pool.setMaxLifetime(0);
+            pool.setConnectionInitSql("SET LOCK_TIMEOUT " + config.lockWait().toMillis() + "; SET QUERY_TIMEOUT "
+                    + config.statementWait().toMillis());
         }
 
         @Override
-        <R> R read(Handle handle, Function<Handle, R> work) {
+        String bounds(Config config) {
+            return "";
+        }
+
+        @Override
+        <R> R read(Handle handle, String bounds, Function<Handle, R> work) {
             return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
         }
 
@@ -98,7 +101,11 @@ enum Engine {
         }
     },
 
-    /** Version 12 and later. */
+    /**
+     * Version 12 and later. Waits are bounded by parameters of the session that go along with its start, or, where a
+     * pooler lends sessions from transaction to transaction, by parameters of each transaction: nothing is ever set on a
+     * session.
+     */
     POSTGRESQL("jdbc:postgresql:", "classpath:db/migration/postgresql") {
         @Override
         Map<String, String> ownSettings() {
@@ -121,18 +128,36 @@ enum Engine {
         }
 
         @Override
-        String sessionSetup(long lockWaitMillis) {
-            return "SET lock_timeout = " + lockWaitMillis;
+        void configure(HikariConfig pool, Config config) {
+            if (ownsItsSessions(config.url())) {
+                pool.addDataSourceProperty("options", limits("-c ", config, " "));
+            }
         }
 
         @Override
-        void configure(HikariConfig pool) {}
+        String bounds(Config config) {
+            return ownsItsSessions(config.url()) ? "" : limits("SET LOCAL ", config, "; ");
+        }
+
+        /** Whoever switches prepared statements off says that a pooler lends its sessions to others. */
+        private boolean ownsItsSessions(String url) {
+            return !isSet("prepareThreshold=0", url) && !isSet("options=", url);
+        }
+
+        /** The last one ends what a server left open that was cut off from the network. */
+        private String limits(String set, Config config, String separator) {
+            return String.join(
+                    separator,
+                    set + "lock_timeout=" + config.lockWait().toMillis(),
+                    set + "statement_timeout=" + config.statementWait().toMillis(),
+                    set + "idle_in_transaction_session_timeout=" + PAUSE_MILLIS);
+        }
 
         /** Asked for through JDBC, the isolation would cost two round trips more. */
         @Override
-        <R> R read(Handle handle, Function<Handle, R> work) {
+        <R> R read(Handle handle, String bounds, Function<Handle, R> work) {
             return handle.inTransaction(open -> {
-                open.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                open.execute(READ_ONLY + (bounds.isEmpty() ? "" : "; " + bounds));
                 return work.apply(open);
             });
         }
@@ -161,6 +186,11 @@ enum Engine {
                     """;
         }
     };
+
+    /** Longer than any unit pauses between its statements. */
+    private static final long PAUSE_MILLIS = 30_000;
+
+    private static final String READ_ONLY = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     private final String urlPrefix;
     private final String migrations;
@@ -192,26 +222,29 @@ enum Engine {
 
     /** Settings of a connection, but for those that the URL makes itself. */
     Properties settings(String url) {
-        String lowerCase = url.toLowerCase(Locale.ROOT);
         Properties settings = new Properties();
         ownSettings().forEach((name, value) -> {
-            if (!lowerCase.contains(name.toLowerCase(Locale.ROOT) + "=")) {
+            if (!isSet(name + "=", url)) {
                 settings.setProperty(name, value);
             }
         });
         return settings;
     }
 
+    private static boolean isSet(String setting, String url) {
+        return url.toLowerCase(Locale.ROOT).contains(setting.toLowerCase(Locale.ROOT));
+    }
+
     abstract Map<String, String> ownSettings();
 
-    /** Bounds the waits of a new connection for locks. */
-    abstract String sessionSetup(long lockWaitMillis);
+    /** Adds to a pool what its connections need, bounds of their waits where they can be kept on a connection. */
+    abstract void configure(HikariConfig pool, Config config);
 
-    /** Adds to a pool what its connections need. */
-    abstract void configure(HikariConfig pool);
+    /** What bounds the waits of a transaction, to be sent with its begin; empty where its connection is bounded. */
+    abstract String bounds(Config config);
 
     /** Does {@code work}, which only reads, in a transaction on one state of the database. */
-    abstract <R> R read(Handle handle, Function<Handle, R> work);
+    abstract <R> R read(Handle handle, String bounds, Function<Handle, R> work);
 
     /** Runs the migration of the schema; {@code connection} is one to the same database. */
     abstract void migrating(Connection connection, Runnable migration) throws SQLException;

@@ -2,6 +2,7 @@ package io.proctemplate.adapter.jdbc;
 
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
+import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.StorageFailure.Operation;
@@ -10,6 +11,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementException;
@@ -32,13 +34,26 @@ final class Fault {
             "57014", // PostgreSQL: statement took too long
             "53300"); // PostgreSQL: no connection left
 
+    private static final Set<String> CUT_OFF = Set.of(
+            "57P01", // PostgreSQL: shut down, or connection ended by an administrator
+            "57P02", // PostgreSQL: crashed
+            "57P03", // PostgreSQL: starting up
+            "25P03"); // PostgreSQL: transaction idle for too long
+
+    private static final String CONNECTION_CLASS = "08";
     private static final String CONSTRAINT_CLASS = "23";
 
+    /** What an engine says that has taken a unit back: constraint, state of the transaction, rollback, resources. */
+    private static final Set<String> TAKEN_BACK_CLASSES = Set.of(CONSTRAINT_CLASS, "25", "40", "53");
+
     private final JdbiException exception;
+    private final boolean committing;
     private final SQLException sql;
 
-    Fault(JdbiException exception) {
+    /** {@code committing} tells whether the unit was done and was to be kept. */
+    Fault(JdbiException exception, boolean committing) {
         this.exception = exception;
+        this.committing = committing;
         this.sql = sqlException(exception);
     }
 
@@ -53,7 +68,21 @@ final class Fault {
 
     /** Whether the unit may succeed if it is done again. */
     boolean isRetryable() {
-        return lostToAnother() || brokenConstraint().equals(Optional.of(NamedConstraint.PK_PROCESS_TEMPLATE));
+        return lostToAnother()
+                || wasCutOff()
+                || brokenConstraint().equals(Optional.of(NamedConstraint.PK_PROCESS_TEMPLATE));
+    }
+
+    /** Whether the connection was lost, and no commit with it. To get none at all has been waited for already. */
+    private boolean wasCutOff() {
+        return !committing
+                && !(exception instanceof ConnectionException)
+                && (CUT_OFF.contains(state()) || state().startsWith(CONNECTION_CLASS));
+    }
+
+    /** Whether the unit may have been kept all the same. */
+    private boolean mayBeKept() {
+        return committing && TAKEN_BACK_CLASSES.stream().noneMatch(state()::startsWith);
     }
 
     private boolean lostToAnother() {
@@ -75,6 +104,10 @@ final class Fault {
      * @param unit what the unit was for; a query that failed was reading all the same
      */
     RuntimeException told(Operation unit) {
+        if (mayBeKept()) {
+            LOG.error("Commit without an answer, unit kept or not: {}", description());
+            return new OutcomeUnknown(exception);
+        }
         Operation operation = isQuery() ? Operation.READ : unit;
         Optional<Constraint> rule = brokenConstraint().flatMap(NamedConstraint::meaning);
         if (rule.isPresent()) {

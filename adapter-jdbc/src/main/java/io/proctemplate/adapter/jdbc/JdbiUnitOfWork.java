@@ -1,8 +1,10 @@
 package io.proctemplate.adapter.jdbc;
 
+import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.application.spi.StorageFailure.Operation;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -14,20 +16,21 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
 
 /**
- * Units of work as transactions. A unit that the database gave up for the sake of another (deadlock, serialization) is
- * done again, a bounded number of times: nothing of it was kept, and it is a function of the stores alone.
+ * Units of work as transactions. A unit that the database gave up for the sake of another (deadlock, serialization), or
+ * that lost its connection before it was to be kept, is done again, a bounded number of times: nothing of it was kept, and
+ * it is a function of the stores alone.
  */
 final class JdbiUnitOfWork implements UnitOfWork {
     private static final int ATTEMPTS = 5;
 
     private final Jdbi jdbi;
-    private final Engine engine;
+    private final Transactions transactions;
     private final Statements statements;
     private final TemplateIds templateIds = new TemplateIds();
 
-    JdbiUnitOfWork(DataSource dataSource, Engine engine) {
+    JdbiUnitOfWork(DataSource dataSource, Engine engine, Config config) {
         this.jdbi = Jdbi.create(dataSource);
-        this.engine = engine;
+        this.transactions = new Transactions(engine, config);
         this.statements = new Statements(engine);
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -35,23 +38,39 @@ final class JdbiUnitOfWork implements UnitOfWork {
 
     @Override
     public <R> R write(Function<Stores, R> work) {
-        return attempt(Operation.WRITE, handle -> handle.inTransaction(open -> work.apply(stores(open))), ATTEMPTS);
+        return attempt(
+                Operation.WRITE,
+                (handle, committing) -> transactions.write(handle, open -> {
+                    R result = work.apply(stores(open));
+                    committing.set(true);
+                    return result;
+                }),
+                ATTEMPTS);
     }
 
     @Override
     public <R> R read(Function<Stores, R> work) {
-        return attempt(Operation.READ, handle -> engine.read(handle, open -> work.apply(stores(open))), ATTEMPTS);
+        return attempt(
+                Operation.READ,
+                (handle, committing) -> transactions.read(handle, open -> work.apply(stores(open))),
+                ATTEMPTS);
     }
 
     private Stores stores(Handle handle) {
         return new HandleStores(handle, statements, templateIds);
     }
 
-    private <R> R attempt(Operation operation, Function<Handle, R> transaction, int attempts) {
+    private interface Transaction<R> {
+        /** Sets {@code committing} when all is done but to keep it. */
+        R on(Handle handle, AtomicBoolean committing);
+    }
+
+    private <R> R attempt(Operation operation, Transaction<R> transaction, int attempts) {
+        AtomicBoolean committing = new AtomicBoolean();
         try (Handle handle = jdbi.open()) {
-            return transaction.apply(handle);
+            return transaction.on(handle, committing);
         } catch (JdbiException e) {
-            Fault fault = new Fault(e);
+            Fault fault = new Fault(e, committing.get());
             if (!fault.isRetryable() || attempts == 1) {
                 throw fault.told(operation);
             }

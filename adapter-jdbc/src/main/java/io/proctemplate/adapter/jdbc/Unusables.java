@@ -4,13 +4,14 @@ import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.adapter.jdbc.Database.Unusable;
 import java.sql.SQLException;
 import java.util.Objects;
+import javax.net.ssl.SSLException;
 
 /** Says in one line why a database cannot be opened. */
 final class Unusables {
     private Unusables() {}
 
     static Unusable because(Config config, SQLException e) {
-        String reason = reason(Objects.requireNonNullElse(e.getSQLState(), ""));
+        String reason = isAboutTls(e) ? "" : reason(Objects.requireNonNullElse(e.getSQLState(), ""));
         String said = reason.isEmpty() ? firstLine(e) : reason;
         return new Unusable("cannot use the database " + config.place() + ": " + said, e);
     }
@@ -28,6 +29,11 @@ final class Unusables {
             case "57P03" -> "the server is starting up or shutting down";
             default -> "";
         };
+    }
+
+    /** Told with a state that says no more than that there is no connection. */
+    private static boolean isAboutTls(SQLException e) {
+        return e.getCause() instanceof SSLException || firstLine(e).contains("SSL");
     }
 
     private static String firstLine(Throwable e) {

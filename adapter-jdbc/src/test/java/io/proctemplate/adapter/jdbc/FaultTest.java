@@ -61,7 +61,7 @@ class FaultTest {
 
     private static Config impatient(TestedEngine engine, int poolSize) {
         Config config = engine.newDatabase();
-        return new Config(config.url(), config.user(), config.password(), poolSize, SHORT, SHORT);
+        return new Config(config.url(), config.user(), config.password(), poolSize, SHORT, SHORT, SHORT);
     }
 
     /** Does {@code second} while {@code first} is under way. */

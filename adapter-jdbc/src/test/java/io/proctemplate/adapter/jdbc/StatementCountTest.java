@@ -37,7 +37,7 @@ class StatementCountTest {
             pool.setPassword(config.password());
             CountingDataSource counter = new CountingDataSource(pool);
             assertThat(database.isReady()).isTrue();
-            work.on(new JdbiUnitOfWork(counter.dataSource(), Engine.of(config.url())), counter);
+            work.on(new JdbiUnitOfWork(counter.dataSource(), Engine.of(config.url()), config), counter);
         }
     }
 

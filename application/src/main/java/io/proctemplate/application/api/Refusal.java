@@ -6,7 +6,7 @@ import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 
-/** Why a request was not carried out; nothing of it was kept. Carries data, no text. */
+/** Why a request was not carried out; nothing of it was kept, but for {@link OutcomeUnknown}. Carries data, no text. */
 public sealed interface Refusal {
 
     /** The stable code. */
@@ -26,6 +26,8 @@ public sealed interface Refusal {
         R invalid(Invalid refusal);
 
         R storageFailed(StorageFailed refusal);
+
+        R outcomeUnknown(OutcomeUnknown refusal);
 
         R busy(Busy refusal);
 
@@ -116,6 +118,19 @@ public sealed interface Refusal {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.storageFailed(this);
+        }
+    }
+
+    /** The store did not say whether it kept the change: all of it is there, or nothing. */
+    record OutcomeUnknown() implements Refusal {
+        @Override
+        public Code code() {
+            return Code.OUTCOME_UNKNOWN;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.outcomeUnknown(this);
         }
     }
 

@@ -15,6 +15,7 @@ public interface UnitOfWork {
      * @throws Conflict if a named constraint of the store refused a row
      * @throws StorageFailure if the store failed; nothing was kept
      * @throws StorageBusy if the store has no capacity now; nothing was kept
+     * @throws OutcomeUnknown if the store went away while it was making the unit durable
      */
     <R> R write(Function<Stores, R> work);
 

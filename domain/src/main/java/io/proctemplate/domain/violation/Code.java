@@ -63,6 +63,8 @@ public enum Code {
     NOT_A_LEAF(1113032),
     /** A defect of the server. */
     INTERNAL(1199999),
+    /** The store went away while it was keeping a change: the change is there as a whole, or not at all. */
+    OUTCOME_UNKNOWN(1199998),
     /** The server has no capacity for this request now; repeat it later. */
     BUSY(1199997),
     /** A process template of the same scope has this {@code bk_process_name}. */
