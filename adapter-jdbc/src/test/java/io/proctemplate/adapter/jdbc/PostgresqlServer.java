@@ -4,15 +4,9 @@ import io.proctemplate.adapter.jdbc.Database.Config;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.UUID;
 
 /** A real PostgreSQL, started with the first test that asks for it and stopped with the test run. */
-final class PostgresqlServer {
-    private static final int POOL_SIZE = 10;
-
+public final class PostgresqlServer {
     private PostgresqlServer() {}
 
     private static final class Running {
@@ -28,20 +22,12 @@ final class PostgresqlServer {
     }
 
     /** A database that holds nothing. */
-    static Config newDatabase() {
+    public static Config newDatabase() {
         return newDatabase("");
     }
 
     /** Likewise, with options of CREATE DATABASE. */
     static Config newDatabase(String options) {
-        String name = "db_" + UUID.randomUUID().toString().replace('-', '_');
-        try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " " + options);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        String url = "jdbc:postgresql://localhost:" + Running.SERVER.getPort() + "/" + name;
-        return new Config(url, "postgres", "postgres", POOL_SIZE);
+        return OwnPostgresql.newDatabase(Running.SERVER, options);
     }
 }

@@ -5,30 +5,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.template.Scope;
-import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** How often a unit waits for PostgreSQL: what decides at small batches. */
 class RoundTripsTest {
 
-    @Test
-    void createsABatchInThreeRoundTrips() throws Exception {
+    /** Counts how often a client speaks after the server has. */
+    private record Turns(AtomicInteger count, AtomicInteger lastSpeaker) implements Relay.Watcher {
+        @Override
+        public boolean passesRequest(String bytes) {
+            if (lastSpeaker.getAndSet(1) != 1) {
+                count.incrementAndGet();
+            }
+            return true;
+        }
+
+        @Override
+        public boolean passesAnswer(String bytes) {
+            lastSpeaker.set(2);
+            return true;
+        }
+    }
+
+    private static int roundTripsOfABatch(String parameters) throws Exception {
         Config config = PostgresqlServer.newDatabase();
-        URI server = URI.create(config.url().substring("jdbc:".length()));
-        try (RoundTripCounter counter = new RoundTripCounter(server.getHost(), server.getPort());
-                Database database = Database.open(new Config(
-                        "jdbc:postgresql://localhost:" + counter.port() + server.getPath(),
-                        config.user(),
-                        config.password(),
-                        1))) {
+        AtomicInteger count = new AtomicInteger();
+        try (Relay relay = new Relay(config.url(), () -> new Turns(count, new AtomicInteger()));
+                Database database =
+                        Database.open(new Config(relay.url() + parameters, config.user(), config.password(), 1))) {
             UnitOfWork storage = database.unitOfWork();
             Scope scope = Batches.newScope(storage, 1);
             Batches.create(storage, scope, "first", 100);
 
-            int before = counter.count();
+            int before = count.get();
             Batches.create(storage, scope, "second", 100);
 
-            assertThat(counter.count() - before).isEqualTo(3);
+            return count.get() - before;
         }
+    }
+
+    @Test
+    void createsABatchInThreeRoundTrips() throws Exception {
+        assertThat(roundTripsOfABatch("")).isEqualTo(3);
+    }
+
+    /** Its waits are then bounded anew. */
+    @Test
+    void createsABatchInFourWhereSessionsAreShared() throws Exception {
+        assertThat(roundTripsOfABatch("?prepareThreshold=0")).isEqualTo(4);
     }
 }
