@@ -6,6 +6,7 @@ module io.proctemplate.domain {
     exports io.proctemplate.domain.field;
     exports io.proctemplate.domain.template;
     exports io.proctemplate.domain.access;
+    exports io.proctemplate.domain.audit;
     exports io.proctemplate.domain.instance;
     exports io.proctemplate.domain.diff;
 }

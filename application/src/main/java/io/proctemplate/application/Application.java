@@ -27,6 +27,6 @@ public record Application(
                 new AccessService(unitOfWork, clock),
                 new ProcessTemplateService(attempts, millis),
                 new ServiceTemplateService(attempts, millis),
-                new ServiceCategoryService(attempts));
+                new ServiceCategoryService(attempts, millis));
     }
 }

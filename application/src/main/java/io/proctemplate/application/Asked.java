@@ -4,8 +4,12 @@ import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.domain.audit.AuditAction;
+import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Violations;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,6 +37,11 @@ record Asked(Caller caller, Call call, Violations warnings) {
     /** The same request with more that its sender should know. */
     Asked with(Violations more) {
         return new Asked(caller, call, warnings.and(more));
+    }
+
+    /** For the audit: what is done for this request at {@code time}. */
+    AuditEvent event(Instant time, long businessId, AuditAction action, ObjectType type) {
+        return new AuditEvent(time, businessId, caller.requestId(), caller.app(), caller.user(), action, type);
     }
 
     /** What comes of {@code work}, if the caller has the right in {@code scope}. */

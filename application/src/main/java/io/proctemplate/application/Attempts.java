@@ -27,7 +27,12 @@ final class Attempts {
 
     /** What comes of {@code work}, which changes something; {@code failure} is the code for a store that cannot. */
     <T> Outcome<T> write(Asked asked, Code failure, Function<Stores, Outcome<T>> work) {
-        return ofStorage(asked, failure, () -> writeUnlessLost(asked, work, ROUNDS));
+        return ofStorage(asked, failure, () -> unlessLost(asked, () -> unitOfWork.write(work), ROUNDS));
+    }
+
+    /** As {@link #write}, for work that asks the stores for one thing and nothing else but ids. */
+    <T> Outcome<T> writeAtOnce(Asked asked, Code failure, Function<Stores, Outcome<T>> work) {
+        return ofStorage(asked, failure, () -> unlessLost(asked, () -> unitOfWork.writeAtOnce(work), ROUNDS));
     }
 
     /** What comes of {@code work}, which only reads. */
@@ -35,11 +40,11 @@ final class Attempts {
         return ofStorage(asked, Code.READ_FAILED, () -> unitOfWork.read(work));
     }
 
-    private <T> Outcome<T> writeUnlessLost(Asked asked, Function<Stores, Outcome<T>> work, int rounds) {
+    private static <T> Outcome<T> unlessLost(Asked asked, Supplier<Outcome<T>> unit, int rounds) {
         try {
-            return unitOfWork.write(work);
+            return unit.get();
         } catch (Conflict lostRace) {
-            return rounds == 1 ? asked.refused(new Refusal.Busy()) : writeUnlessLost(asked, work, rounds - 1);
+            return rounds == 1 ? asked.refused(new Refusal.Busy()) : unlessLost(asked, unit, rounds - 1);
         }
     }
 

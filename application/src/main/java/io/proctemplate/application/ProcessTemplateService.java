@@ -5,7 +5,6 @@ import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.application.api.Nothing;
-import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.ProcessTemplateDeletion;
 import io.proctemplate.application.api.ProcessTemplateQuery;
@@ -15,8 +14,14 @@ import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
 import io.proctemplate.application.spi.ProcessTemplateStore;
+import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.Survey;
+import io.proctemplate.domain.audit.AuditAction;
+import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.audit.Change;
 import io.proctemplate.domain.template.DraftBatch;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Revision;
 import io.proctemplate.domain.template.Scope;
@@ -29,6 +34,7 @@ import io.proctemplate.domain.violation.Violation.OtherBusiness;
 import io.proctemplate.domain.violation.Violation.UnknownOwner;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,29 +54,43 @@ final class ProcessTemplateService implements ProcessTemplates {
         Asked asked = new Asked(caller, Call.BATCH_CREATE_PROC_TEMPLATE, request.warnings());
         return asked.ifMay(
                 request.scope(),
-                () -> attempts.write(
-                        asked, Code.INSERT_FAILED, stores -> create(asked, request, stores.processTemplates())));
+                () -> attempts.writeAtOnce(asked, Code.INSERT_FAILED, stores -> create(asked, request, stores)));
     }
 
-    private Outcome<List<Long>> create(Asked asked, BatchCreate request, ProcessTemplateStore store) {
+    private Outcome<List<Long>> create(Asked asked, BatchCreate request, Stores stores) {
         DraftBatch batch = request.batch();
-        Survey survey = store.survey(batch.scope(), batch.processNames(), batch.functionKeys());
-        Violations violations =
-                request.violations().and(ownerViolations(batch.scope(), survey)).and(batch.clashes(survey.taken()));
-        return asked.unless(violations, () -> insert(asked, batch, store));
-    }
-
-    private Outcome<List<Long>> insert(Asked asked, DraftBatch batch, ProcessTemplateStore store) {
-        if (batch.size() == 0) {
-            return asked.done(List.of());
+        boolean faulty = !request.violations().isEmpty()
+                || !batch.clashes(TakenNames.none()).isEmpty();
+        if (faulty || batch.size() == 0) {
+            Survey survey = stores.processTemplates().survey(batch.scope(), batch.processNames(), batch.functionKeys());
+            return asked.unless(violations(request, survey), () -> asked.done(List.of()));
         }
-        List<Long> ids = store.nextIds(batch.size());
-        store.insert(identified(batch.drafts(), ids, asked.caller()));
-        return asked.done(ids);
+        return insert(asked, request, stores);
     }
 
-    private List<ProcessTemplate> identified(List<ProcessTemplate.Draft> drafts, List<Long> ids, Caller caller) {
-        Stamp stamp = Stamp.created(caller.user(), clock.instant());
+    private Outcome<List<Long>> insert(Asked asked, BatchCreate request, Stores stores) {
+        DraftBatch batch = request.batch();
+        Instant now = clock.instant();
+        List<Long> ids = stores.processTemplates().nextIds(batch.size());
+        AuditEvent event =
+                asked.event(now, batch.scope().businessId(), AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE);
+        Survey survey = stores.processTemplates()
+                .insertIfClear(
+                        identified(
+                                batch.drafts(),
+                                ids,
+                                Stamp.created(asked.caller().user(), now)),
+                        event,
+                        stores.audit());
+        return asked.unless(violations(request, survey), () -> asked.done(ids));
+    }
+
+    private static Violations violations(BatchCreate request, Survey survey) {
+        DraftBatch batch = request.batch();
+        return request.violations().and(ownerViolations(batch.scope(), survey)).and(batch.clashes(survey.taken()));
+    }
+
+    private static List<ProcessTemplate> identified(List<ProcessTemplate.Draft> drafts, List<Long> ids, Stamp stamp) {
         List<ProcessTemplate> templates = new ArrayList<>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             templates.add(drafts.get(i).identified(ids.get(i), stamp));
@@ -108,7 +128,7 @@ final class ProcessTemplateService implements ProcessTemplates {
                     ProcessTemplate::scope,
                     request.businessId(),
                     unknown,
-                    seen -> updateLocked(asked, request, seen, store).orElseGet(() -> asked.refused(unknown)));
+                    seen -> updateLocked(asked, request, seen, stores).orElseGet(() -> asked.refused(unknown)));
         });
     }
 
@@ -117,18 +137,15 @@ final class ProcessTemplateService implements ProcessTemplates {
      * to ask about are the same, for the scope and the function name of a template never change.
      */
     private Optional<Outcome<ProcessTemplate>> updateLocked(
-            Asked asked, ProcessTemplateUpdate request, ProcessTemplate seen, ProcessTemplateStore store) {
+            Asked asked, ProcessTemplateUpdate request, ProcessTemplate seen, Stores stores) {
+        ProcessTemplateStore store = stores.processTemplates();
         Revision expected = seen.revise(request.changes(), request.changesPath());
         Survey survey = store.survey(seen.scope(), expected.processNames(), expected.functionKeys());
-        return store.find(seen.id()).map(current -> update(asked, request, current, survey.taken(), store));
+        return store.find(seen.id()).map(current -> update(asked, request, current, survey.taken(), stores));
     }
 
     private Outcome<ProcessTemplate> update(
-            Asked asked,
-            ProcessTemplateUpdate request,
-            ProcessTemplate current,
-            TakenNames taken,
-            ProcessTemplateStore store) {
+            Asked asked, ProcessTemplateUpdate request, ProcessTemplate current, TakenNames taken, Stores stores) {
         Long seen = request.version();
         if (seen != null && seen != current.version()) {
             return asked.refused(new Refusal.StaleVersion(current.id(), seen, current.version()));
@@ -138,9 +155,22 @@ final class ProcessTemplateService implements ProcessTemplates {
         Asked warned = asked.with(revision.warnings());
         return warned.unless(violations, () -> {
             ProcessTemplate next = revision.revised(asked.caller().user(), clock.instant());
-            store.update(next);
+            stores.processTemplates().update(next);
+            stores.audit().append(event(asked, AuditAction.UPDATE, next), List.of(changed(current, next)));
             return warned.done(next);
         });
+    }
+
+    private static AuditEvent event(Asked asked, AuditAction action, ProcessTemplate template) {
+        return asked.event(
+                template.stamp().lastTime(), template.scope().businessId(), action, ObjectType.PROCESS_TEMPLATE);
+    }
+
+    private static AuditedObject changed(ProcessTemplate before, ProcessTemplate after) {
+        return new AuditedObject(
+                after.id(),
+                after.name(),
+                Change.between(before.property().toNode(), after.property().toNode()));
     }
 
     @Override
@@ -151,20 +181,28 @@ final class ProcessTemplateService implements ProcessTemplates {
             List<ProcessTemplate> found = store.findByIds(request.businessId(), request.ids());
             List<Scope> scopes = found.stream().map(ProcessTemplate::scope).toList();
             return asked.ifMayOnEach(
-                    request.businessId(), scopes, request.ids().size(), () -> delete(asked, request, found, store));
+                    request.businessId(), scopes, request.ids().size(), () -> delete(asked, request, found, stores));
         });
     }
 
-    private static Outcome<Nothing> delete(
-            Asked asked, ProcessTemplateDeletion request, List<ProcessTemplate> found, ProcessTemplateStore store) {
+    private Outcome<Nothing> delete(
+            Asked asked, ProcessTemplateDeletion request, List<ProcessTemplate> found, Stores stores) {
         if (found.size() < request.ids().size()) {
             List<Long> unknown = new ArrayList<>(request.ids());
             unknown.removeAll(found.stream().map(ProcessTemplate::id).toList());
             return asked.refused(new Refusal.ProcessTemplatesUnknown(unknown));
         }
-        if (store.delete(request.businessId(), request.ids()) < found.size()) {
+        if (stores.processTemplates().delete(request.businessId(), request.ids()) < found.size()) {
             throw new Conflict(Constraint.VERSION);
         }
+        AuditEvent event =
+                asked.event(clock.instant(), request.businessId(), AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE);
+        stores.audit()
+                .append(
+                        event,
+                        found.stream()
+                                .map(template -> AuditedObject.of(template.id(), template.name()))
+                                .toList());
         return asked.done(Nothing.NOTHING);
     }
 

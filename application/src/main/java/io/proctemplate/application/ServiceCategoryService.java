@@ -4,7 +4,6 @@ import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Nothing;
-import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.ServiceCategories;
@@ -12,6 +11,13 @@ import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
 import io.proctemplate.application.spi.ServiceCategoryStore;
 import io.proctemplate.application.spi.Stores;
+import io.proctemplate.domain.audit.AuditAction;
+import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.audit.Change;
+import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.field.Scalar;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceCategory;
 import io.proctemplate.domain.violation.Code;
@@ -19,6 +25,7 @@ import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation.CategoryNameTaken;
 import io.proctemplate.domain.violation.Violation.UnknownOwner;
 import io.proctemplate.domain.violation.Violations;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,9 +41,11 @@ final class ServiceCategoryService implements ServiceCategories {
     private static final long NOT_GIVEN = 0;
 
     private final Attempts attempts;
+    private final Clock clock;
 
-    ServiceCategoryService(Attempts attempts) {
+    ServiceCategoryService(Attempts attempts, Clock clock) {
         this.attempts = attempts;
+        this.clock = clock;
     }
 
     @Override
@@ -56,7 +65,7 @@ final class ServiceCategoryService implements ServiceCategories {
                 () -> attempts.write(asked, Code.INSERT_FAILED, stores -> create(asked, command, stores)));
     }
 
-    private static Outcome<ServiceCategory> create(Asked asked, ServiceCategoryCommand.Create command, Stores stores) {
+    private Outcome<ServiceCategory> create(Asked asked, ServiceCategoryCommand.Create command, Stores stores) {
         ServiceCategoryStore store = stores.serviceCategories();
         Optional<ServiceCategory> parent = parent(command, store);
         Violations.Collector owners = new Violations.Collector();
@@ -80,6 +89,7 @@ final class ServiceCategoryService implements ServiceCategories {
                     command.supplierAccount(),
                     false);
             store.insert(created);
+            record(asked, AuditAction.CREATE, created, List.of(), stores);
             return asked.done(created);
         });
     }
@@ -105,16 +115,21 @@ final class ServiceCategoryService implements ServiceCategories {
     public Outcome<ServiceCategory> update(Caller caller, ServiceCategoryCommand.Update command) {
         Asked asked = new Asked(caller, Call.UPDATE_SERVICE_CATEGORY, command.warnings());
         return change(
-                asked, command.businessId(), command.id(), (current, store) -> rename(asked, command, current, store));
+                asked,
+                command.businessId(),
+                command.id(),
+                (current, stores) -> rename(asked, command, current, stores));
     }
 
-    private static Outcome<ServiceCategory> rename(
-            Asked asked, ServiceCategoryCommand.Update command, ServiceCategory current, ServiceCategoryStore store) {
+    private Outcome<ServiceCategory> rename(
+            Asked asked, ServiceCategoryCommand.Update command, ServiceCategory current, Stores stores) {
+        ServiceCategoryStore store = stores.serviceCategories();
         Violations taken =
                 nameViolations(command.name(), current.businessId(), current.parentId(), current.id(), store);
         return asked.unless(command.violations().and(taken), () -> {
             ServiceCategory renamed = current.renamed(command.name());
             store.update(renamed);
+            record(asked, AuditAction.UPDATE, renamed, Change.between(node(current), node(renamed)), stores);
             return asked.done(renamed);
         });
     }
@@ -122,10 +137,11 @@ final class ServiceCategoryService implements ServiceCategories {
     @Override
     public Outcome<Nothing> delete(Caller caller, ServiceCategoryCommand.Delete command) {
         Asked asked = new Asked(caller, Call.DELETE_SERVICE_CATEGORY, command.warnings());
-        return change(asked, command.businessId(), command.id(), (current, store) -> delete(asked, current, store));
+        return change(asked, command.businessId(), command.id(), (current, stores) -> delete(asked, current, stores));
     }
 
-    private static Outcome<Nothing> delete(Asked asked, ServiceCategory current, ServiceCategoryStore store) {
+    private Outcome<Nothing> delete(Asked asked, ServiceCategory current, Stores stores) {
+        ServiceCategoryStore store = stores.serviceCategories();
         if (store.hasChildren(current.businessId(), current.id())) {
             return kept(asked, Code.HAS_CHILDREN, current.id());
         }
@@ -133,12 +149,25 @@ final class ServiceCategoryService implements ServiceCategories {
             return kept(asked, Code.IN_USE, current.id());
         }
         store.delete(current.id());
+        record(asked, AuditAction.DELETE, current, List.of(), stores);
         return asked.done(Nothing.NOTHING);
+    }
+
+    private void record(
+            Asked asked, AuditAction action, ServiceCategory category, List<Change> changes, Stores stores) {
+        AuditEvent event = asked.event(clock.instant(), category.businessId(), action, ObjectType.SERVICE_CATEGORY);
+        stores.audit().append(event, List.of(new AuditedObject(category.id(), category.name(), changes)));
+    }
+
+    private static Node.Mapping node(ServiceCategory category) {
+        return new Node.Mapping.Builder()
+                .put(ServiceTemplateCommand.NAME, Scalar.of(category.name()))
+                .build();
     }
 
     /** What comes of {@code work} on a category of the business that is not built in, kept from other writers meanwhile. */
     private <T> Outcome<T> change(
-            Asked asked, long businessId, long id, BiFunction<ServiceCategory, ServiceCategoryStore, Outcome<T>> work) {
+            Asked asked, long businessId, long id, BiFunction<ServiceCategory, Stores, Outcome<T>> work) {
         return asked.ifMay(
                 Scope.standalone(businessId),
                 () -> attempts.write(
@@ -149,7 +178,7 @@ final class ServiceCategoryService implements ServiceCategories {
                                 .filter(found -> found.isUsableIn(businessId))
                                 .map(found -> found.builtIn()
                                         ? ServiceCategoryService.<T>kept(asked, Code.BUILT_IN, id)
-                                        : work.apply(found, stores.serviceCategories()))
+                                        : work.apply(found, stores))
                                 .orElseGet(
                                         () -> asked.refused(new Refusal.NotFound(ObjectType.SERVICE_CATEGORY, id)))));
     }

@@ -5,7 +5,6 @@ import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.application.api.Nothing;
-import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.ServiceTemplateCommand;
@@ -14,6 +13,13 @@ import io.proctemplate.application.api.ServiceTemplates;
 import io.proctemplate.application.spi.ServiceCategoryStore;
 import io.proctemplate.application.spi.ServiceTemplateStore;
 import io.proctemplate.application.spi.Stores;
+import io.proctemplate.domain.audit.AuditAction;
+import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.audit.Change;
+import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.field.Scalar;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceCategory;
 import io.proctemplate.domain.template.ServiceTemplate;
@@ -26,6 +32,7 @@ import io.proctemplate.domain.violation.Violation.NotALeaf;
 import io.proctemplate.domain.violation.Violation.UnknownOwner;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,6 +76,13 @@ final class ServiceTemplateService implements ServiceTemplates {
                     command.supplierAccount(),
                     Stamp.created(asked.caller().user(), clock.instant()));
             stores.serviceTemplates().insert(created);
+            record(
+                    asked,
+                    AuditAction.CREATE,
+                    created.stamp().createTime(),
+                    AuditedObject.of(created.id(), created.name()),
+                    created,
+                    stores);
             return asked.done(created);
         });
     }
@@ -132,6 +146,9 @@ final class ServiceTemplateService implements ServiceTemplates {
                     current.supplierAccount(),
                     current.stamp().changed(asked.caller().user(), clock.instant()));
             stores.serviceTemplates().update(changed);
+            AuditedObject object =
+                    new AuditedObject(changed.id(), changed.name(), Change.between(node(current), node(changed)));
+            record(asked, AuditAction.UPDATE, changed.stamp().lastTime(), object, changed, stores);
             return asked.done(changed);
         });
     }
@@ -140,9 +157,29 @@ final class ServiceTemplateService implements ServiceTemplates {
     public Outcome<Nothing> delete(Caller caller, ServiceTemplateCommand.Delete command) {
         Asked asked = new Asked(caller, Call.DELETE_SERVICE_TEMPLATE, command.warnings());
         return change(asked, new Scope(command.businessId(), command.id()), (current, stores) -> {
+            Instant now = clock.instant();
+            stores.audit()
+                    .appendTemplatesOf(
+                            current.scope(),
+                            asked.event(now, current.businessId(), AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE));
             stores.serviceTemplates().delete(current.id());
+            record(asked, AuditAction.DELETE, now, AuditedObject.of(current.id(), current.name()), current, stores);
             return asked.done(Nothing.NOTHING);
         });
+    }
+
+    private static void record(
+            Asked asked, AuditAction action, Instant time, AuditedObject object, ServiceTemplate of, Stores stores) {
+        AuditEvent event = asked.event(time, of.businessId(), action, ObjectType.SERVICE_TEMPLATE);
+        stores.audit().append(event, List.of(object));
+    }
+
+    /** What a caller can change, as it stands on the wire. */
+    private static Node.Mapping node(ServiceTemplate template) {
+        return new Node.Mapping.Builder()
+                .put(ServiceTemplateCommand.NAME, Scalar.of(template.name()))
+                .put(ServiceTemplateCommand.CATEGORY, Scalar.of(template.serviceCategoryId()))
+                .build();
     }
 
     /** What comes of {@code work} on the service template of {@code scope}, kept from other writers meanwhile. */

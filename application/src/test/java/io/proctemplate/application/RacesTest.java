@@ -21,6 +21,7 @@ import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
 import io.proctemplate.application.contract.Together;
 import io.proctemplate.application.spi.AccessStore;
+import io.proctemplate.application.spi.AuditStore;
 import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
@@ -41,6 +42,7 @@ import io.proctemplate.domain.violation.Violation.CategoryNameTaken;
 import io.proctemplate.domain.violation.Violation.Holder;
 import io.proctemplate.domain.violation.Violation.NameTaken;
 import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -285,6 +287,9 @@ class RacesTest {
                             meanwhile.accept(store);
                         }
                         try {
+                            if (method.isDefault()) {
+                                return InvocationHandler.invokeDefault(proxy, method, arguments);
+                            }
                             return method.invoke(store, arguments);
                         } catch (InvocationTargetException e) {
                             throw e.getCause();
@@ -310,6 +315,11 @@ class RacesTest {
         @Override
         public AccessStore access() {
             return stores.access();
+        }
+
+        @Override
+        public AuditStore audit() {
+            return stores.audit();
         }
     }
 }

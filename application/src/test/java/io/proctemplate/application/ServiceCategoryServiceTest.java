@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Nothing;
-import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal.Forbidden;
 import io.proctemplate.application.api.Refusal.NotFound;
@@ -22,6 +21,7 @@ import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceCategory;
 import io.proctemplate.domain.violation.Code;

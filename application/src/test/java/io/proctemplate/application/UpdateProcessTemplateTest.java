@@ -12,7 +12,6 @@ import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.application.api.Refusal;
@@ -25,6 +24,7 @@ import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.template.BindRow;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.Stamp;

@@ -28,6 +28,10 @@ record Layout(String root) {
         return root + ".domain.access..";
     }
 
+    String audit() {
+        return root + ".domain.audit..";
+    }
+
     String instance() {
         return root + ".domain.instance..";
     }
@@ -76,6 +80,7 @@ record Layout(String root) {
                 field(),
                 template(),
                 access(),
+                audit(),
                 instance(),
                 diff(),
                 services(),

@@ -41,35 +41,41 @@ enum Rule {
             .resideInAPackage(layout.violation())
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(layout.field(), layout.template(), layout.access(), layout.instance(), layout.diff())),
+            .resideInAnyPackage(
+                    layout.field(),
+                    layout.template(),
+                    layout.access(),
+                    layout.audit(),
+                    layout.instance(),
+                    layout.diff())),
     /** 3 */
     FIELD_KNOWS_ONLY_VIOLATION(layout -> noClasses()
             .that()
             .resideInAPackage(layout.field())
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(layout.template(), layout.access(), layout.instance(), layout.diff())),
+            .resideInAnyPackage(layout.template(), layout.access(), layout.audit(), layout.instance(), layout.diff())),
     /** 3 */
     TEMPLATE_KNOWS_ONLY_FIELD_AND_VIOLATION(layout -> noClasses()
             .that()
             .resideInAPackage(layout.template())
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(layout.access(), layout.instance(), layout.diff())),
+            .resideInAnyPackage(layout.access(), layout.audit(), layout.instance(), layout.diff())),
     /** 3; what is made of templates and how they differ are two things, and neither is about rights. */
     INSTANCE_KNOWS_NO_DIFF(layout -> noClasses()
             .that()
             .resideInAPackage(layout.instance())
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(layout.access(), layout.diff())),
+            .resideInAnyPackage(layout.access(), layout.audit(), layout.diff())),
     /** 3 */
     DIFF_KNOWS_NO_INSTANCE(layout -> noClasses()
             .that()
             .resideInAPackage(layout.diff())
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(layout.access(), layout.instance())),
+            .resideInAnyPackage(layout.access(), layout.audit(), layout.instance())),
     /** 4 */
     API_KNOWS_NEITHER_SPI_NOR_SERVICES(layout -> noClasses()
             .that()

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.audit.AuditAction;
+import io.proctemplate.domain.audit.AuditEntry;
+import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.audit.Change;
 import io.proctemplate.domain.diff.JsonPatch;
 import io.proctemplate.domain.diff.TemplateChange;
 import io.proctemplate.domain.diff.TemplateDiff;
@@ -39,6 +44,7 @@ import io.proctemplate.domain.template.BindRow;
 import io.proctemplate.domain.template.BindRows;
 import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.FunctionKey;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ProcessProperty;
 import io.proctemplate.domain.template.ProcessTemplate;
@@ -563,6 +569,55 @@ class ExamplesTest {
         boolean covered = grant.covers(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(2, 57)); // true
         // end
         assertThat(covered).isTrue();
+    }
+
+    @Test
+    void objectType() {
+        // example ObjectType
+        String name = ObjectType.PROCESS_TEMPLATE.wireName(); // "process_template"
+        // end
+        assertThat(name).isEqualTo("process_template");
+    }
+
+    @Test
+    void auditAction() {
+        // example AuditAction
+        String name = AuditAction.UPDATE.wireName(); // "update"
+        // end
+        assertThat(name).isEqualTo("update");
+    }
+
+    @Test
+    void audit() {
+        // example AuditEvent
+        AuditEvent event = new AuditEvent(
+                Instant.parse("2026-11-24T08:00:00Z"),
+                2,
+                "5f1c",
+                "deployer",
+                "alice",
+                AuditAction.CREATE,
+                ObjectType.PROCESS_TEMPLATE);
+        // end
+        // example AuditEntry
+        AuditEntry entry = new AuditEntry(1, event, AuditedObject.of(52, "nginx"));
+        // end
+        // example AuditedObject
+        AuditedObject created = AuditedObject.of(52, "nginx");
+        // end
+        assertThat(entry).isEqualTo(new AuditEntry(1, event, created));
+    }
+
+    @Test
+    void change() {
+        // example Change
+        Node.Mapping before =
+                new Node.Mapping.Builder().put("name", Scalar.of("web")).build();
+        Node.Mapping after =
+                new Node.Mapping.Builder().put("name", Scalar.of("www")).build();
+        List<Change> changes = Change.between(before, after);
+        // end
+        assertThat(changes).containsExactly(new Change("name", Scalar.of("web"), Scalar.of("www")));
     }
 
     @Test

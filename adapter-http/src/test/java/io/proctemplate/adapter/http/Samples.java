@@ -1,9 +1,9 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.Call;
-import io.proctemplate.application.api.ObjectType;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;

@@ -87,6 +87,11 @@ enum Engine {
         }
 
         @Override
+        boolean insertsWithinQueries() {
+            return false;
+        }
+
+        @Override
         String nextValue(String sequence) {
             return "NEXT VALUE FOR " + sequence;
         }
@@ -144,13 +149,18 @@ enum Engine {
             return !isSet("prepareThreshold=0", url) && !isSet("options=", url);
         }
 
-        /** The last one ends what a server left open that was cut off from the network. */
+        /**
+         * The pause ends what a server left open that was cut off from the network. The plan: every statement of ours has
+         * one that fits all values; left to itself, the database makes it anew for each small batch, which costs more than
+         * its execution.
+         */
         private String limits(String set, Config config, String separator) {
             return String.join(
                     separator,
                     set + "lock_timeout=" + config.lockWait().toMillis(),
                     set + "statement_timeout=" + config.statementWait().toMillis(),
-                    set + "idle_in_transaction_session_timeout=" + PAUSE_MILLIS);
+                    set + "idle_in_transaction_session_timeout=" + PAUSE_MILLIS,
+                    set + "plan_cache_mode=force_generic_plan");
         }
 
         /** Asked for through JDBC, the isolation would cost two round trips more. */
@@ -170,6 +180,11 @@ enum Engine {
         @Override
         String rowLock() {
             return "FOR NO KEY UPDATE";
+        }
+
+        @Override
+        boolean insertsWithinQueries() {
+            return true;
         }
 
         @Override
@@ -251,6 +266,9 @@ enum Engine {
 
     /** Ends a select: keeps other writers off the rows, and lets new rows refer to them. */
     abstract String rowLock();
+
+    /** Whether a common table expression may insert, so that one statement can look and then keep. */
+    abstract boolean insertsWithinQueries();
 
     /** An expression for the next value of a sequence. */
     abstract String nextValue(String sequence);

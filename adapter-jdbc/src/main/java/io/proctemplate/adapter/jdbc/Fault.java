@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,13 +46,22 @@ final class Fault {
     private static final Set<String> TAKEN_BACK_CLASSES = Set.of(CONSTRAINT_CLASS, "25", "40", "53");
 
     private final JdbiException exception;
-    private final boolean committing;
+    private final Stage stage;
     private final SQLException sql;
 
-    /** {@code committing} tells whether the unit was done and was to be kept. */
-    Fault(JdbiException exception, boolean committing) {
+    /** How far a unit had come. */
+    enum Stage {
+        /** Nothing of it can have been kept. */
+        DOING,
+        /** It was done and was to be kept. */
+        COMMITTING,
+        /** Each of its statements is kept as soon as it is done. */
+        AT_ONCE
+    }
+
+    Fault(JdbiException exception, Stage stage) {
         this.exception = exception;
-        this.committing = committing;
+        this.stage = stage;
         this.sql = sqlException(exception);
     }
 
@@ -73,16 +81,23 @@ final class Fault {
                 || brokenConstraint().equals(Optional.of(NamedConstraint.PK_PROCESS_TEMPLATE));
     }
 
-    /** Whether the connection was lost, and no commit with it. To get none at all has been waited for already. */
+    /** Whether the connection was lost, and nothing with it. To get none at all has been waited for already. */
     private boolean wasCutOff() {
-        return !committing
-                && !(exception instanceof ConnectionException)
+        return !mayBeKept() && stage != Stage.COMMITTING && lostConnection();
+    }
+
+    private boolean lostConnection() {
+        return !(exception instanceof ConnectionException)
                 && (CUT_OFF.contains(state()) || state().startsWith(CONNECTION_CLASS));
     }
 
     /** Whether the unit may have been kept all the same. */
     private boolean mayBeKept() {
-        return committing && TAKEN_BACK_CLASSES.stream().noneMatch(state()::startsWith);
+        return switch (stage) {
+            case DOING -> false;
+            case COMMITTING -> TAKEN_BACK_CLASSES.stream().noneMatch(state()::startsWith);
+            case AT_ONCE -> lostConnection() && !isQuery();
+        };
     }
 
     private boolean lostToAnother() {
@@ -122,9 +137,13 @@ final class Fault {
     }
 
     private boolean isQuery() {
-        return exception instanceof StatementException failed
-                && failed.getStatementContext() != null
-                && failed.getStatementContext().getJdbiStatementType() == Query.class;
+        return statement().startsWith("SELECT");
+    }
+
+    private String statement() {
+        return exception instanceof StatementException failed && failed.getStatementContext() != null
+                ? failed.getStatementContext().getRawSql()
+                : "none";
     }
 
     private Optional<NamedConstraint> brokenConstraint() {
@@ -140,10 +159,7 @@ final class Fault {
 
     /** Drivers put values into their messages, so no message is shown. */
     private String description() {
-        String statement = exception instanceof StatementException failed && failed.getStatementContext() != null
-                ? failed.getStatementContext().getRawSql()
-                : "none";
         return exception.getClass().getSimpleName() + ", " + sql.getClass().getSimpleName() + ", SQLState " + state()
-                + ", code " + sql.getErrorCode() + ", statement: " + statement.replaceAll("\\s+", " ");
+                + ", code " + sql.getErrorCode() + ", statement: " + statement().replaceAll("\\s+", " ");
     }
 }

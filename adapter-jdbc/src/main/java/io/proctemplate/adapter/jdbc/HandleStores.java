@@ -1,6 +1,7 @@
 package io.proctemplate.adapter.jdbc;
 
 import io.proctemplate.application.spi.AccessStore;
+import io.proctemplate.application.spi.AuditStore;
 import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.ServiceCategoryStore;
@@ -33,5 +34,10 @@ record HandleStores(Handle handle, Statements statements, TemplateIds templateId
     @Override
     public AccessStore access() {
         return new SqlAccess(handle, statements);
+    }
+
+    @Override
+    public AuditStore audit() {
+        return new SqlAudit(handle, statements);
     }
 }

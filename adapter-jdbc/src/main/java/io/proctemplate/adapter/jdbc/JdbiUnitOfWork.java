@@ -1,10 +1,10 @@
 package io.proctemplate.adapter.jdbc;
 
 import io.proctemplate.adapter.jdbc.Database.Config;
+import io.proctemplate.adapter.jdbc.Fault.Stage;
 import io.proctemplate.application.spi.StorageFailure.Operation;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -40,19 +40,32 @@ final class JdbiUnitOfWork implements UnitOfWork {
     public <R> R write(Function<Stores, R> work) {
         return attempt(
                 Operation.WRITE,
-                (handle, committing) -> transactions.write(handle, open -> {
+                (handle, progress) -> transactions.write(handle, open -> {
                     R result = work.apply(stores(open));
-                    committing.set(true);
+                    progress.stage = Stage.COMMITTING;
                     return result;
                 }),
                 ATTEMPTS);
     }
 
     @Override
+    public <R> R writeAtOnce(Function<Stores, R> work) {
+        return transactions.isAtOnce()
+                ? attempt(
+                        Operation.WRITE,
+                        (handle, progress) -> {
+                            progress.stage = Stage.AT_ONCE;
+                            return work.apply(stores(handle));
+                        },
+                        ATTEMPTS)
+                : write(work);
+    }
+
+    @Override
     public <R> R read(Function<Stores, R> work) {
         return attempt(
                 Operation.READ,
-                (handle, committing) -> transactions.read(handle, open -> work.apply(stores(open))),
+                (handle, progress) -> transactions.read(handle, open -> work.apply(stores(open))),
                 ATTEMPTS);
     }
 
@@ -61,16 +74,20 @@ final class JdbiUnitOfWork implements UnitOfWork {
     }
 
     private interface Transaction<R> {
-        /** Sets {@code committing} when all is done but to keep it. */
-        R on(Handle handle, AtomicBoolean committing);
+        R on(Handle handle, Progress progress);
+    }
+
+    /** How far a unit has come, for whoever finds it broken off. */
+    private static final class Progress {
+        private Stage stage = Stage.DOING;
     }
 
     private <R> R attempt(Operation operation, Transaction<R> transaction, int attempts) {
-        AtomicBoolean committing = new AtomicBoolean();
+        Progress progress = new Progress();
         try (Handle handle = jdbi.open()) {
-            return transaction.on(handle, committing);
+            return transaction.on(handle, progress);
         } catch (JdbiException e) {
-            Fault fault = new Fault(e, committing.get());
+            Fault fault = new Fault(e, progress.stage);
             if (!fault.isRetryable() || attempts == 1) {
                 throw fault.told(operation);
             }

@@ -1,8 +1,10 @@
 package io.proctemplate.adapter.jdbc;
 
+import io.proctemplate.application.spi.AuditStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.Survey;
+import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.template.FunctionKey;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ProcessTemplate;
@@ -60,6 +62,27 @@ final class SqlProcessTemplates implements ProcessTemplateStore {
                         .bind("blocks", SqlArrays.ofNumbers(Collections.nCopies(blocks, 0L)))
                         .mapTo(Long.class)
                         .list());
+    }
+
+    /**
+     * One statement where the engine has such: each of its own snapshot, so that a round trip, the names and the rows are
+     * gone through once.
+     */
+    @Override
+    public Survey insertIfClear(List<ProcessTemplate> templates, AuditEvent event, AuditStore audit) {
+        if (!statements.insertsWithinQueries()) {
+            return ProcessTemplateStore.super.insertIfClear(templates, event, audit);
+        }
+        List<ProcessTemplate> ordered =
+                templates.stream().sorted(TemplateColumns.KEY_ORDER).toList();
+        Scope scope = templates.get(0).scope();
+        try (Query query = handle.createQuery(statements.insertIfClear())) {
+            TemplateColumns.bind(query, ordered);
+            SqlAudit.bind(query, event)
+                    .bind("business", scope.businessId())
+                    .bind("serviceTemplate", scope.serviceTemplateId());
+            return query.scanResultSet((rows, context) -> SurveyRows.readOfInsert(rows.get(), scope));
+        }
     }
 
     /** In one order, by scope and name, whatever the order of the batch: two batches then never cross. */

@@ -2,14 +2,15 @@ package io.proctemplate.adapter.jdbc;
 
 /** The statements that hold a part of the engine's own. */
 final class Statements {
-    private static final String SURVEY = """
-            SELECT 'lock' AS kind, held.bk_biz_id AS id, CAST(NULL AS VARCHAR) AS name, CAST(NULL AS VARCHAR) AS param
-            FROM (
-                SELECT bk_biz_id FROM scope
-                WHERE bk_biz_id = :business AND service_template_id = :serviceTemplate %s
-            ) AS held
-            UNION ALL
-            SELECT 'business', id, NULL, NULL FROM business WHERE id = :business
+    private static final String LOCK = """
+            SELECT bk_biz_id FROM scope
+            WHERE bk_biz_id = :business AND service_template_id = :serviceTemplate %s
+            """;
+
+    /** What is in the way, if {@code asked} gives the names and keys to look for. */
+    private static final String FOUND = """
+            SELECT 'business' AS kind, id, CAST(NULL AS VARCHAR) AS name, CAST(NULL AS VARCHAR) AS param
+            FROM business WHERE id = :business
             UNION ALL
             SELECT 'service template', bk_biz_id, NULL, NULL FROM service_template WHERE id = :serviceTemplate
             UNION ALL
@@ -21,7 +22,7 @@ final class Statements {
                       AND t.process_name BETWEEN asked.name AND asked.name
                     ORDER BY t.process_name FETCH FIRST ROW ONLY
                 ) AS id
-                FROM UNNEST(CAST(:names AS VARCHAR ARRAY)) AS asked (name)
+                FROM %s AS asked (name)
             ) AS taken WHERE id IS NOT NULL
             UNION ALL
             SELECT 'function', id, func, param
@@ -32,11 +33,38 @@ final class Statements {
                       AND t.func_name = asked.func AND t.start_param BETWEEN asked.param AND asked.param
                     ORDER BY t.start_param FETCH FIRST ROW ONLY
                 ) AS id
-                FROM UNNEST(CAST(:functions AS VARCHAR ARRAY), CAST(:params AS VARCHAR ARRAY)) AS asked (func, param)
+                FROM %s AS asked (func, param)
             ) AS taken WHERE id IS NOT NULL
             """;
 
+    private static final String SURVEY = """
+            SELECT 'lock' AS kind, held.bk_biz_id AS id, CAST(NULL AS VARCHAR) AS name, CAST(NULL AS VARCHAR) AS param
+            FROM (%s) AS held
+            UNION ALL
+            """;
+
+    private static final String INSERT_IF_CLEAR = """
+            WITH batch AS MATERIALIZED (SELECT * FROM %s),
+            held AS MATERIALIZED (%s),
+            found AS MATERIALIZED (%s),
+            clear AS MATERIALIZED (
+                SELECT FROM held WHERE NOT EXISTS (SELECT FROM found WHERE kind IN ('name', 'function'))
+            ),
+            kept AS (INSERT INTO process_template (%s) SELECT batch.* FROM clear, batch),
+            event AS (
+                INSERT INTO audit_event (%s) SELECT %s FROM clear RETURNING bk_biz_id, id
+            ),
+            done AS (
+                INSERT INTO audit_object (bk_biz_id, event_id, place, object_id, object_name)
+                SELECT event.bk_biz_id, event.id, ROW_NUMBER() OVER (ORDER BY batch.id) - 1, batch.id, batch.process_name FROM event, batch
+            )
+            SELECT * FROM found UNION ALL SELECT 'clear', 0, NULL, NULL FROM clear
+            """;
+
     private final String survey;
+    private final String insertIfClear;
+    private final String auditEventId;
+    private final boolean insertsWithinQueries;
     private final String templateIdBlocks;
     private final String serviceTemplateId;
     private final String serviceCategoryId;
@@ -44,7 +72,20 @@ final class Statements {
     private final String addGrant;
 
     Statements(Engine engine) {
-        survey = SURVEY.formatted(engine.rowLock());
+        String lock = LOCK.formatted(engine.rowLock());
+        survey = SURVEY.formatted(lock)
+                + FOUND.formatted(
+                        "UNNEST(CAST(:names AS VARCHAR ARRAY))",
+                        "UNNEST(CAST(:functions AS VARCHAR ARRAY), CAST(:params AS VARCHAR ARRAY))");
+        insertIfClear = INSERT_IF_CLEAR.formatted(
+                TemplateColumns.BATCH,
+                lock,
+                FOUND.formatted("(SELECT process_name FROM batch)", "(SELECT func_name, start_param FROM batch)"),
+                TemplateColumns.NAMES,
+                SqlAudit.EVENT_COLUMNS,
+                SqlAudit.EVENT_VALUES.formatted(engine.nextValue("seq_audit_event")));
+        insertsWithinQueries = engine.insertsWithinQueries();
+        auditEventId = "SELECT " + engine.nextValue("seq_audit_event");
         templateIdBlocks = "SELECT %s FROM UNNEST(CAST(:blocks AS BIGINT ARRAY)) AS wanted (block)"
                 .formatted(engine.nextValue("seq_process_template"));
         serviceTemplateId = "SELECT " + engine.nextValue("seq_service_template");
@@ -62,6 +103,23 @@ final class Statements {
      */
     String survey() {
         return survey;
+    }
+
+    /**
+     * Locks the scope, tells what {@link #survey} would of the names of a batch, and keeps the batch and its audit where
+     * nothing is in the way, which a last row of the kind 'clear' tells.
+     */
+    String insertIfClear() {
+        return insertIfClear;
+    }
+
+    /** Whether {@link #insertIfClear} can be used. */
+    boolean insertsWithinQueries() {
+        return insertsWithinQueries;
+    }
+
+    String auditEventId() {
+        return auditEventId;
     }
 
     /** The first id of as many blocks as there are elements. */

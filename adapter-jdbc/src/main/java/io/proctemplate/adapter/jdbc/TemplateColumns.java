@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,11 +60,13 @@ final class TemplateColumns {
             Column.text("modifier", template -> template.stamp().modifier()),
             Column.text("property", template -> PropertyDocument.write(template.property())));
 
-    private static final String NAMES = each(Column::name);
+    static final String NAMES = each(Column::name);
 
-    /** All rows of a batch at once, in the order they are bound. */
-    static final String INSERT = "INSERT INTO process_template (" + NAMES + ") SELECT " + NAMES + " FROM UNNEST("
-            + each(column -> "CAST(:" + column.name + " AS " + column.type + " ARRAY)") + ") AS batch (" + NAMES + ")";
+    /** The rows that {@link #bind} binds, in their order. */
+    static final String BATCH = "UNNEST(" + each(column -> "CAST(:" + column.name + " AS " + column.type + " ARRAY)")
+            + ") AS batch (" + NAMES + ")";
+
+    static final String INSERT = "INSERT INTO process_template (" + NAMES + ") SELECT " + NAMES + " FROM " + BATCH;
 
     static final String SELECT = "SELECT " + NAMES + " FROM process_template";
 
@@ -90,7 +93,7 @@ final class TemplateColumns {
         return COLUMNS.stream().map(text).collect(joining(", "));
     }
 
-    static void bind(Update insert, List<ProcessTemplate> templates) {
+    static void bind(SqlStatement<?> insert, List<ProcessTemplate> templates) {
         COLUMNS.forEach(column -> insert.bind(column.name, column.argument.apply(templates)));
     }
 

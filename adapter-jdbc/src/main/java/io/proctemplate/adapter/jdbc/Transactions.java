@@ -24,6 +24,11 @@ final class Transactions {
         });
     }
 
+    /** Whether a unit that is one statement needs no transaction around it: none that bounds would have to be sent in. */
+    boolean isAtOnce() {
+        return engine.insertsWithinQueries() && bounds.isEmpty();
+    }
+
     /** Does {@code work}, which only reads, on one state of the database. */
     <R> R read(Handle handle, Function<Handle, R> work) {
         return engine.read(handle, bounds, work);

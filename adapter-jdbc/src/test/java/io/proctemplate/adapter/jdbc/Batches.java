@@ -2,8 +2,11 @@ package io.proctemplate.adapter.jdbc;
 
 import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.ProcessTemplateStore;
+import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.Survey;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.audit.AuditAction;
+import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.field.BindAddress;
 import io.proctemplate.domain.field.FieldSet;
 import io.proctemplate.domain.field.Fields;
@@ -13,6 +16,7 @@ import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.template.BindRow;
 import io.proctemplate.domain.template.BindRows;
 import io.proctemplate.domain.template.FunctionKey;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.ProcessProperty;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
@@ -35,24 +39,42 @@ final class Batches {
         });
     }
 
-    /** Looks, takes ids, inserts: {@code size} templates with bind rows, their names beginning with {@code prefix}. */
+    /** {@code size} templates with bind rows, their names beginning with {@code prefix}; their ids, none if one is taken. */
     static List<Long> create(UnitOfWork storage, Scope scope, String prefix, int size) {
-        return storage.write(stores -> create(stores.processTemplates(), scope, prefix, size));
+        return storage.writeAtOnce(stores -> create(stores, scope, prefix, size));
     }
 
+    static List<Long> create(Stores stores, Scope scope, String prefix, int size) {
+        List<Long> ids = stores.processTemplates().nextIds(size);
+        List<ProcessTemplate> templates = templates(ids, scope, names(prefix, size), prefix);
+        Survey survey = stores.processTemplates().insertIfClear(templates, event(scope), stores.audit());
+        return survey.isClear(scope) ? ids : List.of();
+    }
+
+    /** Step by step, as one of many things in a unit. */
     static List<Long> create(ProcessTemplateStore store, Scope scope, String prefix, int size) {
-        List<String> names =
-                IntStream.range(0, size).mapToObj(i -> prefix + " " + i).toList();
+        List<String> names = names(prefix, size);
         Survey survey = store.survey(
                 scope,
                 names,
                 names.stream().map(name -> new FunctionKey(name, "")).toList());
-        if (!survey.taken().processNames().isEmpty()) {
+        if (!survey.isClear(scope)) {
             return List.of();
         }
         List<Long> ids = store.nextIds(size);
         store.insert(templates(ids, scope, names, prefix));
         return ids;
+    }
+
+    static AuditEvent event(Scope scope) {
+        return new AuditEvent(
+                Instant.ofEpochMilli(1_795_000_000_000L),
+                scope.businessId(),
+                "request",
+                "app",
+                "user",
+                AuditAction.CREATE,
+                ObjectType.PROCESS_TEMPLATE);
     }
 
     static List<String> names(String prefix, int size) {

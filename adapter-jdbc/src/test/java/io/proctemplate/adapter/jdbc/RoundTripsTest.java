@@ -46,13 +46,13 @@ class RoundTripsTest {
     }
 
     @Test
-    void createsABatchInThreeRoundTrips() throws Exception {
-        assertThat(roundTripsOfABatch("")).isEqualTo(3);
+    void createsABatchInOneRoundTrip() throws Exception {
+        assertThat(roundTripsOfABatch("")).isEqualTo(1);
     }
 
     /** Its waits are then bounded anew. */
     @Test
-    void createsABatchInFourWhereSessionsAreShared() throws Exception {
-        assertThat(roundTripsOfABatch("?prepareThreshold=0")).isEqualTo(4);
+    void createsABatchInThreeWhereSessionsAreShared() throws Exception {
+        assertThat(roundTripsOfABatch("?prepareThreshold=0")).isEqualTo(3);
     }
 }

@@ -43,7 +43,7 @@ class StatementCountTest {
 
     @ParameterizedTest
     @EnumSource
-    void createsABatchOfAnySizeWithTwoStatementsAndACommit(TestedEngine engine) {
+    void createsABatchOfAnySizeWithAsManyStatements(TestedEngine engine) {
         counted(engine, (storage, counter) -> {
             Scope scope = Batches.newScope(storage, 1);
             Batches.create(storage, scope, "first", 1);
@@ -54,7 +54,7 @@ class StatementCountTest {
             Batches.create(storage, scope, "hundred", 100);
             List<String> forHundred = counter.drain();
 
-            assertThat(forOne).hasSize(3).last().isEqualTo("commit");
+            assertThat(forOne).hasSize(engine == TestedEngine.H2 ? 6 : 1);
             assertThat(forHundred).isEqualTo(forOne);
         });
     }
@@ -85,7 +85,8 @@ class StatementCountTest {
 
             assertThat(Batches.create(storage, scope, "taken", 100)).isEmpty();
 
-            assertThat(counter.drain()).hasSize(2);
+            assertThat(counter.drain().stream().filter(sql -> !sql.equals("commit")))
+                    .hasSize(1);
         });
     }
 

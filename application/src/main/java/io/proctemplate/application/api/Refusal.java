@@ -1,6 +1,7 @@
 package io.proctemplate.application.api;
 
 import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Violations;

@@ -1,5 +1,7 @@
 package io.proctemplate.application.spi;
 
+import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditedObject;
 import io.proctemplate.domain.template.FunctionKey;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ProcessTemplate;
@@ -24,6 +26,31 @@ public interface ProcessTemplateStore {
 
     /** {@code count} ids, rising, never given before; gaps are allowed. */
     List<Long> nextIds(int count);
+
+    /**
+     * Keeps new templates, which are of one scope, and the audit of them, if {@link #survey} finds nothing in their way;
+     * else it keeps nothing.
+     *
+     * @return what the survey found
+     * @throws Conflict if a name or key is taken in the scope, or its owner is gone, since the survey
+     */
+    default Survey insertIfClear(List<ProcessTemplate> templates, AuditEvent event, AuditStore audit) {
+        Scope scope = templates.get(0).scope();
+        List<FunctionKey> keys = templates.stream()
+                .map(template -> template.property().functionKey())
+                .toList();
+        Survey survey =
+                survey(scope, templates.stream().map(ProcessTemplate::name).toList(), keys);
+        if (survey.isClear(scope)) {
+            insert(templates);
+            audit.append(
+                    event,
+                    templates.stream()
+                            .map(template -> AuditedObject.of(template.id(), template.name()))
+                            .toList());
+        }
+        return survey;
+    }
 
     /**
      * Keeps new templates.

@@ -11,4 +11,6 @@ public interface Stores {
     ProcessTemplateStore processTemplates();
 
     AccessStore access();
+
+    AuditStore audit();
 }

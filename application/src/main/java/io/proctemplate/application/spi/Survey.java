@@ -1,6 +1,8 @@
 package io.proctemplate.application.spi;
 
+import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.TakenNames;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +13,14 @@ import org.jspecify.annotations.Nullable;
  *     template or the scope is the standalone one
  * @param taken which of the names asked about are taken in the scope
  */
-public record Survey(boolean businessExists, @Nullable Long serviceTemplateBusinessId, TakenNames taken) {}
+public record Survey(boolean businessExists, @Nullable Long serviceTemplateBusinessId, TakenNames taken) {
+
+    /** Whether nothing is in the way of templates of {@code scope} with the names asked about. */
+    public boolean isClear(Scope scope) {
+        boolean owned = scope.isStandalone() || Objects.equals(serviceTemplateBusinessId, scope.businessId());
+        return businessExists
+                && owned
+                && taken.processNames().isEmpty()
+                && taken.functions().isEmpty();
+    }
+}

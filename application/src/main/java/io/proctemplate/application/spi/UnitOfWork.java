@@ -20,6 +20,19 @@ public interface UnitOfWork {
     <R> R write(Function<Stores, R> work);
 
     /**
+     * As {@link #write}, for work that asks for one thing that is to be kept, and nothing else but ids: a store that can
+     * do it in one step may spare itself the transaction around it.
+     *
+     * @throws Conflict if a named constraint of the store refused a row
+     * @throws StorageFailure if the store failed; nothing was kept
+     * @throws StorageBusy if the store has no capacity now; nothing was kept
+     * @throws OutcomeUnknown if the store went away meanwhile
+     */
+    default <R> R writeAtOnce(Function<Stores, R> work) {
+        return write(work);
+    }
+
+    /**
      * Does {@code work}, which changes nothing, on one consistent state.
      *
      * @throws StorageFailure if the store failed

@@ -1,6 +1,7 @@
 package io.proctemplate.application.contract;
 
 import io.proctemplate.application.spi.AccessStore;
+import io.proctemplate.application.spi.AuditStore;
 import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
@@ -12,6 +13,9 @@ import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.Survey;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.audit.AuditEntry;
+import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditedObject;
 import io.proctemplate.domain.template.FunctionKey;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ProcessTemplate;
@@ -23,6 +27,7 @@ import io.proctemplate.domain.template.ServiceTemplateFilter;
 import io.proctemplate.domain.template.SortField;
 import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.template.TakenNames;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -83,6 +88,8 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         final Map<String, AccessStore.Login> logins = new HashMap<>();
         final Map<String, Set<Grant>> grants = new HashMap<>();
 
+        final List<AuditEntry> audit = new ArrayList<>();
+
         State() {}
 
         State(State other) {
@@ -92,6 +99,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
             templates.putAll(other.templates);
             apps.putAll(other.apps);
             logins.putAll(other.logins);
+            audit.addAll(other.audit);
             other.grants.forEach((user, held) -> grants.put(user, new LinkedHashSet<>(held)));
         }
     }
@@ -133,6 +141,11 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         public AccessStore access() {
             return new Access(state);
         }
+
+        @Override
+        public AuditStore audit() {
+            return new Audit(state);
+        }
     }
 
     private static <T, S extends Enum<S> & SortField> void deliver(
@@ -149,6 +162,31 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     private static <T> Comparator<T> comparator(Function<T, Comparable<?>> value, boolean descending) {
         Comparator<T> ascending = Comparator.comparing(item -> (Comparable<Object>) value.apply(item));
         return descending ? ascending.reversed() : ascending;
+    }
+
+    private record Audit(State state) implements AuditStore {
+        @Override
+        public void append(AuditEvent event, List<AuditedObject> objects) {
+            objects.forEach(object -> state.audit.add(new AuditEntry(state.audit.size() + 1L, event, object)));
+        }
+
+        @Override
+        public void appendTemplatesOf(Scope scope, AuditEvent event) {
+            append(
+                    event,
+                    state.templates.values().stream()
+                            .filter(template -> template.scope().equals(scope))
+                            .map(template -> AuditedObject.of(template.id(), template.name()))
+                            .toList());
+        }
+
+        @Override
+        public List<AuditEntry> ofRequest(long businessId, String requestId) {
+            return state.audit.stream()
+                    .filter(entry -> entry.event().businessId() == businessId
+                            && entry.event().requestId().equals(requestId))
+                    .toList();
+        }
     }
 
     private record Businesses(State state) implements BusinessStore {

@@ -13,5 +13,6 @@ public interface StorageContract
                 OwnerContract,
                 RaceContract,
                 AccessContract,
+                AuditContract,
                 FamilyStorageContract,
                 FamilyRaceContract {}

@@ -1,6 +1,14 @@
-package io.proctemplate.application.api;
+package io.proctemplate.domain.template;
 
-/** The kinds of objects the API has; names are those of the audit. */
+/**
+ * The kinds of objects there are; names are those of the audit.
+ *
+ * <pre>{@code
+ * String name = ObjectType.PROCESS_TEMPLATE.wireName(); // "process_template"
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public enum ObjectType {
     PROCESS_TEMPLATE("process_template"),
     SERVICE_TEMPLATE("service_template"),

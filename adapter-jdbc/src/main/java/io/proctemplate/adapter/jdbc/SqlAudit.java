@@ -1,0 +1,144 @@
+package io.proctemplate.adapter.jdbc;
+
+import io.proctemplate.application.spi.AuditStore;
+import io.proctemplate.domain.audit.AuditAction;
+import io.proctemplate.domain.audit.AuditEntry;
+import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.template.ObjectType;
+import io.proctemplate.domain.template.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The audit in two tables: what was done, and to which objects. */
+final class SqlAudit implements AuditStore {
+    /** Entries have ids of their own: that of the event, and the place within it in so many bits. */
+    private static final int PLACE_BITS = 20;
+
+    static final String EVENT_COLUMNS = "bk_biz_id, id, event_time, request_id, app, user_name, action, object_type";
+
+    /** What {@link #bind} binds, but for the id. */
+    static final String EVENT_VALUES =
+            ":event_business, %s, :event_time, :request_id, :app, :user_name, :action, :object_type";
+
+    private static final String OF_REQUEST = """
+            SELECT e.*, o.place, o.object_id, o.object_name, o.changes
+            FROM audit_event e JOIN audit_object o ON o.bk_biz_id = e.bk_biz_id AND o.event_id = e.id
+            WHERE e.bk_biz_id = :business AND e.request_id = :request_id
+            ORDER BY e.id, o.place
+            """;
+
+    private final Handle handle;
+    private final Statements statements;
+
+    SqlAudit(Handle handle, Statements statements) {
+        this.handle = handle;
+        this.statements = statements;
+    }
+
+    static <S extends SqlStatement<S>> S bind(S statement, AuditEvent event) {
+        return statement
+                .bind("event_business", event.businessId())
+                .bind("event_time", event.time().toEpochMilli())
+                .bind("request_id", event.requestId())
+                .bind("app", event.app())
+                .bind("user_name", event.user())
+                .bind("action", event.action().wireName())
+                .bind("object_type", event.objectType().wireName());
+    }
+
+    @Override
+    public void append(AuditEvent event, List<AuditedObject> objects) {
+        long id = keep(event);
+        handle.createUpdate("""
+                        INSERT INTO audit_object (bk_biz_id, event_id, place, object_id, object_name, changes)
+                        SELECT :business, :event, place - 1, object_id, object_name, changes
+                        FROM UNNEST(CAST(:ids AS BIGINT ARRAY), CAST(:names AS VARCHAR ARRAY), CAST(:changes AS VARCHAR ARRAY))
+                            WITH ORDINALITY AS done (object_id, object_name, changes, place)
+                        """)
+                .bind("business", event.businessId())
+                .bind("event", id)
+                .bind(
+                        "ids",
+                        SqlArrays.ofNumbers(
+                                objects.stream().map(AuditedObject::id).toList()))
+                .bind(
+                        "names",
+                        SqlArrays.ofTexts(
+                                objects.stream().map(AuditedObject::name).toList()))
+                .bind(
+                        "changes",
+                        SqlArrays.ofTexts(objects.stream()
+                                .map(object -> ChangesDocument.write(object.changes()))
+                                .toList()))
+                .execute();
+    }
+
+    private long keep(AuditEvent event) {
+        long id =
+                handle.createQuery(statements.auditEventId()).mapTo(Long.class).one();
+        bind(
+                        handle.createUpdate("INSERT INTO audit_event (" + EVENT_COLUMNS + ") VALUES ("
+                                + EVENT_VALUES.formatted(":event") + ")"),
+                        event)
+                .bind("event", id)
+                .execute();
+        return id;
+    }
+
+    @Override
+    public void appendTemplatesOf(Scope scope, AuditEvent event) {
+        handle.createUpdate("""
+                        INSERT INTO audit_object (bk_biz_id, event_id, place, object_id, object_name, changes)
+                        SELECT bk_biz_id, :event, ROW_NUMBER() OVER (ORDER BY id) - 1, id, process_name, NULL
+                        FROM process_template
+                        WHERE bk_biz_id = :business AND service_template_id = :serviceTemplate
+                        """)
+                .bind("event", keep(event))
+                .bind("business", scope.businessId())
+                .bind("serviceTemplate", scope.serviceTemplateId())
+                .execute();
+    }
+
+    @Override
+    public List<AuditEntry> ofRequest(long businessId, String requestId) {
+        return handle.createQuery(OF_REQUEST)
+                .bind("business", businessId)
+                .bind("request_id", requestId)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    private static AuditEntry read(ResultSet row) throws SQLException {
+        AuditEvent event = new AuditEvent(
+                Instant.ofEpochMilli(row.getLong("event_time")),
+                row.getLong("bk_biz_id"),
+                row.getString("request_id"),
+                row.getString("app"),
+                row.getString("user_name"),
+                action(row.getString("action")),
+                type(row.getString("object_type")));
+        AuditedObject object = new AuditedObject(
+                row.getLong("object_id"), row.getString("object_name"), ChangesDocument.read(row.getString("changes")));
+        return new AuditEntry((row.getLong("id") << PLACE_BITS) + row.getLong("place"), event, object);
+    }
+
+    private static AuditAction action(String wireName) {
+        return Arrays.stream(AuditAction.values())
+                .filter(action -> action.wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ObjectType type(String wireName) {
+        return Arrays.stream(ObjectType.values())
+                .filter(type -> type.wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow();
+    }
+}
