@@ -39,10 +39,14 @@ enum Engine {
             }
         }
 
-        /** A database in memory ends with its last connection, so none is retired. */
+        /**
+         * A database in memory ends with its last connection, so none is retired. One in a file closes itself when it
+         * cannot write; the next connection opens it anew.
+         */
         @Override
         void configure(HikariConfig pool, Config config) {
             pool.setMaxLifetime(0);
+            pool.setExceptionOverride(new ClosedDatabases());
             pool.setConnectionInitSql("SET LOCK_TIMEOUT " + config.lockWait().toMillis() + "; SET QUERY_TIMEOUT "
                     + config.statementWait().toMillis());
         }
@@ -191,6 +195,9 @@ enum Engine {
     private static final long PAUSE_MILLIS = 30_000;
 
     private static final String READ_ONLY = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+    /** H2: the database has been closed. */
+    static final String H2_CLOSED = "90098";
 
     private final String urlPrefix;
     private final String migrations;

@@ -6,11 +6,13 @@ import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.StorageFailure.Operation;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
@@ -38,7 +40,8 @@ final class Fault {
             "57P01", // PostgreSQL: shut down, or connection ended by an administrator
             "57P02", // PostgreSQL: crashed
             "57P03", // PostgreSQL: starting up
-            "25P03"); // PostgreSQL: transaction idle for too long
+            "25P03", // PostgreSQL: transaction idle for too long
+            Engine.H2_CLOSED);
 
     private static final String CONNECTION_CLASS = "08";
     private static final String CONSTRAINT_CLASS = "23";
@@ -58,12 +61,14 @@ final class Fault {
     }
 
     private static SQLException sqlException(Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return new SQLException(exception);
+        return cause(exception, SQLException.class).orElseGet(() -> new SQLException(exception));
+    }
+
+    private static <T> Optional<T> cause(Throwable exception, Class<T> type) {
+        return Stream.iterate(exception, Objects::nonNull, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     /** Whether the unit may succeed if it is done again. */
@@ -138,12 +143,15 @@ final class Fault {
         return poolExhausted || lostToAnother() || BUSY.contains(state());
     }
 
-    /** Drivers put values into their messages, so no message is shown. */
+    /** Drivers put values into their messages, so none is shown but what the operating system says of a disk or network. */
     private String description() {
         String statement = exception instanceof StatementException failed && failed.getStatementContext() != null
                 ? failed.getStatementContext().getRawSql()
                 : "none";
         return exception.getClass().getSimpleName() + ", " + sql.getClass().getSimpleName() + ", SQLState " + state()
-                + ", code " + sql.getErrorCode() + ", statement: " + statement.replaceAll("\\s+", " ");
+                + ", code " + sql.getErrorCode()
+                + cause(sql, IOException.class)
+                        .map(io -> ", " + io.getMessage())
+                        .orElse("") + ", statement: " + statement.replaceAll("\\s+", " ");
     }
 }
