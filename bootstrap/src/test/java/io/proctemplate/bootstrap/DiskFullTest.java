@@ -22,7 +22,7 @@ class DiskFullTest {
         String[] flags = TestedDatabase.flags(config, "--demo");
         try (Child full = Child.startWithSmallDisk(directory, BLOCKS, flags);
                 Load load = new Load("a", new Client(full.port()))) {
-            load.await(3, Load::isRefusal);
+            load.await(1, Load::isRefusal);
             load.end();
             assertThat(load.answers())
                     .contains(Code.OK.number())
