@@ -17,6 +17,7 @@ import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
+import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.ServiceCategoryStore;
 import io.proctemplate.application.spi.ServiceTemplateStore;
@@ -276,6 +277,16 @@ class ProcessTemplateServiceTest {
         assertThat(outcome.warnings())
                 .containsExactly(new UnknownKey(Path.root().member("x"), "x"));
         assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void aCommitWithoutAnAnswerIsARefusalOfItsOwn() {
+        UnitOfWork unknown = new Failing(storage, 1, () -> new OutcomeUnknown(new IllegalStateException("network")));
+
+        Outcome<List<Long>> outcome = create(ADMIN, withUnknownKey(), unknown);
+
+        assertThat(refusal(outcome)).isEqualTo(new Refusal.OutcomeUnknown());
+        assertThat(outcome.warnings()).hasSize(1);
     }
 
     @Test

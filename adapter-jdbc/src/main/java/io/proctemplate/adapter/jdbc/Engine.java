@@ -105,11 +105,7 @@ enum Engine {
         }
     },
 
-    /**
-     * Version 12 and later. Waits are bounded by parameters of the session that go along with its start, or, where a
-     * pooler lends sessions from transaction to transaction, by parameters of each transaction: nothing is ever set on a
-     * session.
-     */
+    /** Version 12 and later. Nothing is ever set on a session that has begun: a pooler may lend it to others. */
     POSTGRESQL("jdbc:postgresql:", "classpath:db/migration/postgresql") {
         @Override
         Map<String, String> ownSettings() {
@@ -133,28 +129,15 @@ enum Engine {
 
         @Override
         void configure(HikariConfig pool, Config config) {
-            if (ownsItsSessions(config.url())) {
-                pool.addDataSourceProperty("options", limits("-c ", config, " "));
+            String options = PostgresqlBounds.ofSession(config);
+            if (!options.isEmpty()) {
+                pool.addDataSourceProperty("options", options);
             }
         }
 
         @Override
         String bounds(Config config) {
-            return ownsItsSessions(config.url()) ? "" : limits("SET LOCAL ", config, "; ");
-        }
-
-        /** Whoever switches prepared statements off says that a pooler lends its sessions to others. */
-        private boolean ownsItsSessions(String url) {
-            return !isSet("prepareThreshold=0", url) && !isSet("options=", url);
-        }
-
-        /** The last one ends what a server left open that was cut off from the network. */
-        private String limits(String set, Config config, String separator) {
-            return String.join(
-                    separator,
-                    set + "lock_timeout=" + config.lockWait().toMillis(),
-                    set + "statement_timeout=" + config.statementWait().toMillis(),
-                    set + "idle_in_transaction_session_timeout=" + PAUSE_MILLIS);
+            return PostgresqlBounds.ofTransaction(config);
         }
 
         /** Asked for through JDBC, the isolation would cost two round trips more. */
@@ -190,9 +173,6 @@ enum Engine {
                     """;
         }
     };
-
-    /** Longer than any unit pauses between its statements. */
-    private static final long PAUSE_MILLIS = 30_000;
 
     private static final String READ_ONLY = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
@@ -238,7 +218,8 @@ enum Engine {
         return settings;
     }
 
-    private static boolean isSet(String setting, String url) {
+    /** Whether {@code url} says something of its own about a setting. */
+    static boolean isSet(String setting, String url) {
         return url.toLowerCase(Locale.ROOT).contains(setting.toLowerCase(Locale.ROOT));
     }
 
