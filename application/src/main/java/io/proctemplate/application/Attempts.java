@@ -30,9 +30,27 @@ final class Attempts {
         return ofStorage(asked, failure, () -> unlessLost(asked, () -> unitOfWork.write(work), ROUNDS));
     }
 
-    /** As {@link #write}, for work that asks the stores for one thing and nothing else but ids. */
+    /**
+     * As {@link #write}, for work that asks the stores for one thing and nothing else but ids, and that finds its own traces
+     * when it is done again: where the store does not say whether it kept the unit, it is done once more.
+     */
     <T> Outcome<T> writeAtOnce(Asked asked, Code failure, Function<Stores, Outcome<T>> work) {
-        return ofStorage(asked, failure, () -> unlessLost(asked, () -> unitOfWork.writeAtOnce(work), ROUNDS));
+        Supplier<Outcome<T>> unit = () -> unlessLost(asked, () -> unitOfWork.writeAtOnce(work), ROUNDS);
+        return ofStorage(asked, failure, () -> {
+            try {
+                return unit.get();
+            } catch (OutcomeUnknown unknown) {
+                return again(unit, unknown);
+            }
+        });
+    }
+
+    private static <T> Outcome<T> again(Supplier<Outcome<T>> unit, OutcomeUnknown unknown) {
+        try {
+            return unit.get();
+        } catch (StorageFailure | StorageBusy stillAway) {
+            throw unknown;
+        }
     }
 
     /** What comes of {@code work}, which only reads. */

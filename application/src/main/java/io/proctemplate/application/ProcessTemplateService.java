@@ -52,12 +52,14 @@ final class ProcessTemplateService implements ProcessTemplates {
     @Override
     public Outcome<List<Long>> createBatch(Caller caller, BatchCreate request) {
         Asked asked = new Asked(caller, Call.BATCH_CREATE_PROC_TEMPLATE, request.warnings());
+        List<List<Long>> tried = new ArrayList<>(1);
         return asked.ifMay(
                 request.scope(),
-                () -> attempts.writeAtOnce(asked, Code.INSERT_FAILED, stores -> create(asked, request, stores)));
+                () -> attempts.writeAtOnce(asked, Code.INSERT_FAILED, stores -> create(asked, request, tried, stores)));
     }
 
-    private Outcome<List<Long>> create(Asked asked, BatchCreate request, Stores stores) {
+    /** {@code tried} holds the ids that were given to the batch before; those of this time come to it. */
+    private Outcome<List<Long>> create(Asked asked, BatchCreate request, List<List<Long>> tried, Stores stores) {
         DraftBatch batch = request.batch();
         boolean faulty = !request.violations().isEmpty()
                 || !batch.clashes(TakenNames.none()).isEmpty();
@@ -65,24 +67,24 @@ final class ProcessTemplateService implements ProcessTemplates {
             Survey survey = stores.processTemplates().survey(batch.scope(), batch.processNames(), batch.functionKeys());
             return asked.unless(violations(request, survey), () -> asked.done(List.of()));
         }
-        return insert(asked, request, stores);
+        List<Long> ids = stores.processTemplates().nextIds(batch.size());
+        Survey survey = insert(asked, batch, ids, stores);
+        for (List<Long> earlier : tried) {
+            if (batch.isHeldBy(earlier, survey.taken())) {
+                return asked.done(earlier);
+            }
+        }
+        tried.add(ids);
+        return asked.unless(violations(request, survey), () -> asked.done(ids));
     }
 
-    private Outcome<List<Long>> insert(Asked asked, BatchCreate request, Stores stores) {
-        DraftBatch batch = request.batch();
+    private Survey insert(Asked asked, DraftBatch batch, List<Long> ids, Stores stores) {
         Instant now = clock.instant();
-        List<Long> ids = stores.processTemplates().nextIds(batch.size());
         AuditEvent event =
                 asked.event(now, batch.scope().businessId(), AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE);
-        Survey survey = stores.processTemplates()
-                .insertIfClear(
-                        identified(
-                                batch.drafts(),
-                                ids,
-                                Stamp.created(asked.caller().user(), now)),
-                        event,
-                        stores.audit());
-        return asked.unless(violations(request, survey), () -> asked.done(ids));
+        List<ProcessTemplate> templates =
+                identified(batch.drafts(), ids, Stamp.created(asked.caller().user(), now));
+        return stores.processTemplates().insertIfClear(templates, event, stores.audit());
     }
 
     private static Violations violations(BatchCreate request, Survey survey) {

@@ -18,6 +18,7 @@ import io.proctemplate.application.spi.AuditStore;
 import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
+import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.ServiceCategoryStore;
 import io.proctemplate.application.spi.ServiceTemplateStore;
@@ -46,6 +47,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -278,6 +280,28 @@ class ProcessTemplateServiceTest {
         assertThat(outcome.warnings())
                 .containsExactly(new UnknownKey(Path.root().member("x"), "x"));
         assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void aCommitWithoutAnAnswerIsARefusalOfItsOwn() {
+        UnitOfWork unknown = new Failing(storage, 2, () -> new OutcomeUnknown(new IllegalStateException("network")));
+
+        Outcome<List<Long>> outcome = create(ADMIN, withUnknownKey(), unknown);
+
+        assertThat(refusal(outcome)).isEqualTo(new Refusal.OutcomeUnknown());
+        assertThat(outcome.warnings()).hasSize(1);
+    }
+
+    /** Busy or failing says that nothing was kept, which was true of the second time alone. */
+    @Test
+    void aStorageThatDoesNotComeBackAfterACommitWithoutAnAnswerLeavesItUnknown() {
+        Iterator<RuntimeException> failures = List.of(
+                        new OutcomeUnknown(new IllegalStateException("network")),
+                        new StorageBusy(new IllegalStateException("pool")))
+                .iterator();
+        UnitOfWork unknown = new Failing(storage, 2, failures::next);
+
+        assertThat(refusal(create(ADMIN, withUnknownKey(), unknown))).isEqualTo(new Refusal.OutcomeUnknown());
     }
 
     @Test

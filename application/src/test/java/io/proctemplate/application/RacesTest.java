@@ -1,5 +1,6 @@
 package io.proctemplate.application;
 
+import static io.proctemplate.application.Sent.item;
 import static io.proctemplate.application.Sent.list;
 import static io.proctemplate.application.Sent.object;
 import static io.proctemplate.application.Sent.with;
@@ -8,6 +9,7 @@ import static io.proctemplate.application.World.refusal;
 import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.ProcessTemplateDeletion;
@@ -25,6 +27,7 @@ import io.proctemplate.application.spi.AuditStore;
 import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
+import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.ServiceCategoryStore;
 import io.proctemplate.application.spi.ServiceTemplateStore;
@@ -48,6 +51,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -260,6 +264,44 @@ class RacesTest {
 
         assertThat(refusal(update(busy, object()))).isEqualTo(new Busy());
         assertThat(refusal(update(endless, object()))).isEqualTo(new Busy());
+    }
+
+    @Test
+    void aBatchWhoseStorageDoesNotSayWhetherItKeptItIsDoneOnceMoreAndFindsItself() {
+        Forgetful keeping = new Forgetful(world.storage, true, new AtomicBoolean());
+        Forgetful losing = new Forgetful(world.storage, false, new AtomicBoolean());
+
+        List<Long> kept = World.value(create(keeping, "kept"));
+        List<Long> made = World.value(create(losing, "made"));
+
+        assertThat(world.stored(kept.get(0))).isPresent();
+        assertThat(world.stored(made.get(0))).isPresent();
+        assertThat(violations(create(world.storage, "kept"))).isNotEmpty();
+    }
+
+    private static Outcome<List<Long>> create(UnitOfWork storage, String name) {
+        Node.Mapping body = object("bk_biz_id", 1, "processes", list(item(name, "f-" + name, "")));
+        return World.over(storage)
+                .processTemplates()
+                .createBatch(World.ADMIN, BatchCreate.parse(body, 100).orThrow());
+    }
+
+    /** Does not say, the first time, whether it kept a unit. */
+    private record Forgetful(UnitOfWork storage, boolean keeps, AtomicBoolean forgot) implements UnitOfWork {
+        @Override
+        public <R> R write(Function<Stores, R> work) {
+            boolean forgets = !forgot.getAndSet(true);
+            R result = forgets && !keeps ? null : storage.write(work);
+            if (forgets) {
+                throw new OutcomeUnknown(new IllegalStateException("gone"));
+            }
+            return result;
+        }
+
+        @Override
+        public <R> R read(Function<Stores, R> work) {
+            return storage.read(work);
+        }
     }
 
     /** Lets somebody change something right before a scope is locked. */

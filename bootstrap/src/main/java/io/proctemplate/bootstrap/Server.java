@@ -64,7 +64,7 @@ final class Server implements AutoCloseable {
         return new Database.Config(
                 settings.get(Settings.DB_URL),
                 settings.get(Settings.DB_USER),
-                settings.get(Settings.DB_PASSWORD),
+                settings.databasePassword(),
                 settings.number(Settings.DB_POOL_SIZE));
     }
 

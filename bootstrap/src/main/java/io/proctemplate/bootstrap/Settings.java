@@ -68,6 +68,13 @@ final class Settings {
                     ValueParser.anyText(),
                     "Password of the database's user; a flag is seen by everybody on the machine, so prefer the environment or the file")
             .hidden();
+    static final Setting<String> DB_PASSWORD_FILE = Setting.of(
+            "db-password-file",
+            "FILE",
+            "",
+            "",
+            ValueParser.contentOfFile(),
+            "File (UTF-8) that holds the password of the database's user, as orchestrators hand secrets over; instead of --db-password");
     static final Setting<Long> DB_POOL_SIZE = Setting.of(
             "db-pool-size",
             "N",
@@ -144,6 +151,7 @@ final class Settings {
             DB_URL,
             DB_USER,
             DB_PASSWORD,
+            DB_PASSWORD_FILE,
             DB_POOL_SIZE,
             DEMO,
             ESB_IDS,
@@ -181,6 +189,12 @@ final class Settings {
         return Math.toIntExact(get(setting));
     }
 
+    /** The password of the database's user, wherever it was given. */
+    String databasePassword() {
+        String inFile = get(DB_PASSWORD_FILE);
+        return inFile.isEmpty() ? get(DB_PASSWORD) : inFile;
+    }
+
     /** Whether demo data is asked for: said so, or left to the program with the embedded default database. */
     boolean wantsDemoData() {
         return switch (get(DEMO)) {
@@ -196,6 +210,9 @@ final class Settings {
 
     /** What is wrong with the values taken together, empty if nothing is. */
     Optional<String> contradiction() {
+        if (!get(DB_PASSWORD).isEmpty() && !get(DB_PASSWORD_FILE).isEmpty()) {
+            return Optional.of(DB_PASSWORD_FILE.flag() + ": " + DB_PASSWORD.flag() + " gives a password too; keep one");
+        }
         if (!wantsDemoData() || listensOnLoopback()) {
             return Optional.empty();
         }

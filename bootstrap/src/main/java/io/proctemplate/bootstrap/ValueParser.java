@@ -1,5 +1,9 @@
 package io.proctemplate.bootstrap;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +21,18 @@ interface ValueParser<T> {
 
     static ValueParser<String> anyText() {
         return text -> text;
+    }
+
+    /** What the file with that name holds, without the line break at its end; nothing for no name. */
+    static ValueParser<String> contentOfFile() {
+        return name -> {
+            try {
+                return name.isEmpty() ? "" : Files.readString(Path.of(name)).replaceFirst("\\R\\z", "");
+            } catch (IOException | InvalidPathException e) {
+                throw new IllegalArgumentException(
+                        "must name a file that can be read (" + e.getClass().getSimpleName() + ")", e);
+            }
+        };
     }
 
     static ValueParser<String> textBeginningWith(String prefix) {

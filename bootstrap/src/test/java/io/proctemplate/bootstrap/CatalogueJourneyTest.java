@@ -11,25 +11,26 @@ import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Lock;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.template.ProcessTemplate;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every field of the catalogue goes from the wire to the disk and back, found by walking the catalogue: a new field goes
  * along without a line here or in any adapter.
  */
 class CatalogueJourneyTest {
-    private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
-
-    @Test
-    void everyFieldThatIsSentIsKeptAndGivenBackAsItWasSent() {
-        Flags flags = Flags.parse("--http-port=0", "--demo", "--db-url=" + url);
-        try (Server server = Server.start(SettingsReader.read(flags, Map.of()));
-                Database database = Database.open(new Database.Config(url, "sa", "", 1))) {
+    @ParameterizedTest
+    @EnumSource
+    void everyFieldThatIsSentIsKeptAndGivenBackAsItWasSent(TestedDatabase engine, @TempDir Path directory) {
+        Database.Config config = engine.in(directory);
+        try (Server server = TestedDatabase.serve(config, "--demo");
+                Database database = Database.open(config)) {
             String item = "{\"spec\":{" + json(Fields.PROCESS) + ",\"bind_info\":{\"value\":[{" + json(Fields.BIND_ROW)
                     + "}],\"as_default_value\":true}}}";
             List<Long> ids = Client.ids(new Client(server.port()).create(List.of(item)));

@@ -42,7 +42,17 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Path directory, Map<String, String> environment, String... flags) {
-        List<String> command = new ArrayList<>(List.of(
+        return start(directory, environment, List.of(), flags);
+    }
+
+    /** On a file system that lets no file grow beyond so many blocks of 512 bytes. */
+    static Child startWithSmallDisk(Path directory, int blocks, String... flags) {
+        return start(directory, Map.of(), List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$@\"", "sh"), flags);
+    }
+
+    private static Child start(Path directory, Map<String, String> environment, List<String> wrapper, String... flags) {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

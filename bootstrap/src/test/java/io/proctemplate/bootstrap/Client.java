@@ -66,6 +66,11 @@ final class Client {
     }
 
     private String text(String method, String path, byte[] body, String... headers) {
+        return answer(method, path, body, headers).body();
+    }
+
+    /** The answer with its status and headers. */
+    HttpResponse<String> answer(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
@@ -73,8 +78,7 @@ final class Client {
             request.headers(headers);
         }
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -6,36 +6,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.proctemplate.adapter.jdbc.Database;
 import io.proctemplate.application.contract.Seeds;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.event.Level;
 
+@ParameterizedClass
+@EnumSource
 class DemoDataTest {
-    private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
+    @Parameter
+    private TestedDatabase engine;
+
+    @TempDir
+    private Path directory;
+
+    private Database.Config config;
 
     @BeforeAll
     static void logOnlyWhatGoesWrong() {
         Logging.level(Level.WARN);
     }
 
+    @BeforeEach
+    void findNothing() {
+        config = engine.in(directory);
+    }
+
     private Database open() {
-        return Database.open(new Database.Config(url, "sa", "", 2));
+        return Database.open(config);
     }
 
     private Server serve(String... flags) {
-        List<String> all = new ArrayList<>(List.of("--http-port=0", "--db-url=" + url));
-        all.addAll(List.of(flags));
-        return Server.start(SettingsReader.read(Flags.parse(all.toArray(String[]::new)), Map.of()));
+        return TestedDatabase.serve(config, flags);
     }
 
     private static int codeOfTheExample(Server server) {

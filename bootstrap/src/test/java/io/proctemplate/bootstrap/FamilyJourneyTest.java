@@ -16,14 +16,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.event.Level;
 import tools.jackson.databind.JsonNode;
 
-/** The calls around batch create, from the wire to the disk and back, over the embedded database in files. */
+/** The calls around batch create, from the wire to the disk and back. */
+@ParameterizedClass
+@EnumSource
 class FamilyJourneyTest {
     private static final int WRITERS = 16;
+
+    @Parameter
+    private TestedDatabase engine;
 
     @TempDir
     private Path directory;
@@ -86,8 +93,7 @@ class FamilyJourneyTest {
 
     @BeforeEach
     void start() {
-        Flags flags = Flags.parse("--http-port=0", "--demo", "--db-url=jdbc:h2:file:" + directory.resolve("main"));
-        server = Server.start(SettingsReader.read(flags, Map.of()));
+        server = TestedDatabase.serve(engine.in(directory), "--demo");
     }
 
     @AfterEach

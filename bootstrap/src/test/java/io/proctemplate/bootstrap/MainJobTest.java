@@ -6,11 +6,11 @@ import static io.proctemplate.bootstrap.Client.item;
 import static io.proctemplate.bootstrap.Client.pointers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.adapter.jdbc.Database;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -23,18 +23,27 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.event.Level;
 import tools.jackson.databind.JsonNode;
 
-/** The whole program, from the wire to the disk and back, over the embedded database in files. */
+/** The whole program, from the wire to the disk and back. */
+@ParameterizedClass
+@EnumSource
 class MainJobTest {
     private static final int RACERS = 32;
     private static final String ROW_WITH_PORT_0 = """
             "bind_info":{"value":[{"port":{"value":"0"},"protocol":{"value":"1"}}]},""";
 
+    @Parameter
+    private TestedDatabase engine;
+
     @TempDir
     private Path directory;
 
+    private Database.Config database;
     private Server server;
     private Client client;
 
@@ -44,9 +53,13 @@ class MainJobTest {
     }
 
     @BeforeEach
-    void start() {
-        Flags flags = Flags.parse("--http-port=0", "--demo", "--db-url=jdbc:h2:file:" + directory.resolve("main"));
-        server = Server.start(SettingsReader.read(flags, Map.of()));
+    void startOnNothing() {
+        database = engine.in(directory);
+        start();
+    }
+
+    private void start() {
+        server = TestedDatabase.serve(database, "--demo");
         client = new Client(server.port());
     }
 

@@ -1,17 +1,13 @@
 package io.proctemplate.bootstrap;
 
 import static io.proctemplate.bootstrap.Client.code;
-import static io.proctemplate.bootstrap.Client.ids;
 import static io.proctemplate.bootstrap.Client.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.jdbc.Database;
-import io.proctemplate.application.spi.UnitOfWork;
-import io.proctemplate.domain.template.Scope;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -19,23 +15,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What only a process of its own can show: how it starts, fails to, is stopped, and dies. */
 class ProgramTest {
     private static final int STOPPED = 0;
     private static final int FAILED = 1;
     private static final int BAD_SETTINGS = 2;
-
-    private static final int BATCH = 10;
 
     @TempDir
     private Path directory;
@@ -113,61 +102,20 @@ class ProgramTest {
         }
     }
 
-    /** The whole point of the embedded default: what was answered is on the disk, whatever happens next. */
-    @Test
-    void killedUnderLoadItLosesNoAnsweredBatchAndLeavesNoneInPart() throws InterruptedException {
-        Queue<String> sent = new ConcurrentLinkedQueue<>();
-        Queue<String> answered = new ConcurrentLinkedQueue<>();
-        CountDownLatch enough = new CountDownLatch(40);
-        ExecutorService clients = Executors.newFixedThreadPool(4);
-        try (Child child = Child.start(directory, "--http-port=0")) {
-            Client client = new Client(child.port());
-            for (int i = 0; i < 4; i++) {
-                String sender = "sender " + i;
-                clients.execute(() -> sendUntilItDies(client, sender, sent, answered, enough));
-            }
-            assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
+    /** The whole point of a database, embedded or not: what was answered is on the disk, whatever happens next. */
+    @ParameterizedTest
+    @EnumSource
+    void killedUnderLoadItLosesNoAnsweredBatchAndLeavesNoneInPart(TestedDatabase engine) {
+        Database.Config config = engine.in(directory);
+        try (Child child = Child.start(directory, TestedDatabase.flags(config, "--demo"));
+                Load load = new Load("a", new Client(child.port()))) {
+            load.await(10, Load::isSuccess);
             child.kill();
-        } finally {
-            clients.shutdown();
-            assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        }
-        String url = "jdbc:h2:file:" + directory.resolve("data/proctemplate");
-        try (Database database = Database.open(new Database.Config(url, "sa", "", 1))) {
-            for (String batch : sent) {
-                int kept = kept(database.unitOfWork(), batch);
-                assertThat(kept).as(batch).isIn(answered.contains(batch) ? List.of(BATCH) : List.of(0, BATCH));
+            load.end();
+
+            try (Database database = Database.open(config)) {
+                load.assertKept(database.unitOfWork());
             }
         }
-    }
-
-    private static void sendUntilItDies(
-            Client client, String sender, Queue<String> sent, Queue<String> answered, CountDownLatch enough) {
-        try {
-            for (int i = 0; i < 10_000; i++) {
-                String batch = sender + " batch " + i;
-                sent.add(batch);
-                if (ids(client.create(names(batch).stream().map(Client::item).toList()))
-                                .size()
-                        == BATCH) {
-                    answered.add(batch);
-                    enough.countDown();
-                }
-            }
-        } catch (UncheckedIOException dead) {
-            assertThat(enough.getCount()).as("batches still to be answered").isZero();
-        }
-    }
-
-    private static List<String> names(String batch) {
-        return IntStream.range(0, BATCH).mapToObj(i -> batch + " process " + i).toList();
-    }
-
-    private static int kept(UnitOfWork unitOfWork, String batch) {
-        return unitOfWork.read(stores -> stores.processTemplates()
-                .survey(new Scope(1, 1), names(batch), List.of())
-                .taken()
-                .processNames()
-                .size());
     }
 }

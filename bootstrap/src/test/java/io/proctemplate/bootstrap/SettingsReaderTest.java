@@ -74,6 +74,7 @@ class SettingsReaderTest {
             case "esb-ids" -> "flat";
             case "log-level" -> "trace";
             case "config" -> file();
+            case "db-password-file" -> passwordFile("other");
             case "db-pool-size",
                     "http-workers",
                     "request-timeout-seconds",
@@ -91,6 +92,32 @@ class SettingsReaderTest {
         assertThat(settings.number(Settings.HTTP_PORT)).isEqualTo(3);
         assertThat(settings.number(Settings.MAX_BATCH)).isEqualTo(2);
         assertThat(settings.number(Settings.DB_POOL_SIZE)).isEqualTo(1);
+    }
+
+    private String passwordFile(String content) throws IOException {
+        return Files.writeString(directory.resolve("password"), content).toString();
+    }
+
+    @Test
+    void thePasswordMayComeFromAFileOfItsOwn() throws IOException {
+        assertThat(read("--db-password-file", passwordFile(" pass word \n")).databasePassword())
+                .isEqualTo(" pass word ");
+        assertThat(read("--db-password", "x").databasePassword()).isEqualTo("x");
+    }
+
+    @Test
+    void twoPasswordsAreAContradictionAndNeitherIsShown() throws IOException {
+        String file = passwordFile("secret1");
+        assertThatThrownBy(() -> read(Map.of("PROCTEMPLATE_DB_PASSWORD", "secret2"), "--db-password-file", file))
+                .isInstanceOf(BadSettings.class)
+                .hasMessage("--db-password-file: --db-password gives a password too; keep one");
+    }
+
+    @Test
+    void aPasswordFileThatCannotBeReadIsNamed() {
+        assertThatThrownBy(() -> read("--db-password-file", "no/such/file"))
+                .hasMessage(
+                        "--db-password-file: must name a file that can be read (NoSuchFileException), not \"no/such/file\"");
     }
 
     @Test

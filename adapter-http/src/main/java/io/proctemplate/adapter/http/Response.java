@@ -83,6 +83,7 @@ final class Response {
                     READ_FAILED,
                     INSERT_FAILED,
                     UPDATE_FAILED,
+                    OUTCOME_UNKNOWN,
                     NOT_FOUND,
                     NAME_TAKEN,
                     PAGE_LIMIT,

@@ -39,10 +39,14 @@ enum Engine {
             }
         }
 
-        /** A database in memory ends with its last connection, so none is retired. */
+        /**
+         * A database in memory ends with its last connection, so none is retired. One in a file closes itself when it
+         * cannot write; the next connection opens it anew.
+         */
         @Override
         void configure(HikariConfig pool, Config config) {
             pool.setMaxLifetime(0);
+            pool.setExceptionOverride(new ClosedDatabases());
             pool.setConnectionInitSql("SET LOCK_TIMEOUT " + config.lockWait().toMillis() + "; SET QUERY_TIMEOUT "
                     + config.statementWait().toMillis());
         }
@@ -106,11 +110,7 @@ enum Engine {
         }
     },
 
-    /**
-     * Version 12 and later. Waits are bounded by parameters of the session that go along with its start, or, where a
-     * pooler lends sessions from transaction to transaction, by parameters of each transaction: nothing is ever set on a
-     * session.
-     */
+    /** Version 12 and later. Nothing is ever set on a session that has begun: a pooler may lend it to others. */
     POSTGRESQL("jdbc:postgresql:", "classpath:db/migration/postgresql") {
         @Override
         Map<String, String> ownSettings() {
@@ -134,33 +134,15 @@ enum Engine {
 
         @Override
         void configure(HikariConfig pool, Config config) {
-            if (ownsItsSessions(config.url())) {
-                pool.addDataSourceProperty("options", limits("-c ", config, " "));
+            String options = PostgresqlBounds.ofSession(config);
+            if (!options.isEmpty()) {
+                pool.addDataSourceProperty("options", options);
             }
         }
 
         @Override
         String bounds(Config config) {
-            return ownsItsSessions(config.url()) ? "" : limits("SET LOCAL ", config, "; ");
-        }
-
-        /** Whoever switches prepared statements off says that a pooler lends its sessions to others. */
-        private boolean ownsItsSessions(String url) {
-            return !isSet("prepareThreshold=0", url) && !isSet("options=", url);
-        }
-
-        /**
-         * The pause ends what a server left open that was cut off from the network. The plan: every statement of ours has
-         * one that fits all values; left to itself, the database makes it anew for each small batch, which costs more than
-         * its execution.
-         */
-        private String limits(String set, Config config, String separator) {
-            return String.join(
-                    separator,
-                    set + "lock_timeout=" + config.lockWait().toMillis(),
-                    set + "statement_timeout=" + config.statementWait().toMillis(),
-                    set + "idle_in_transaction_session_timeout=" + PAUSE_MILLIS,
-                    set + "plan_cache_mode=force_generic_plan");
+            return PostgresqlBounds.ofTransaction(config);
         }
 
         /** Asked for through JDBC, the isolation would cost two round trips more. */
@@ -202,10 +184,10 @@ enum Engine {
         }
     };
 
-    /** Longer than any unit pauses between its statements. */
-    private static final long PAUSE_MILLIS = 30_000;
-
     private static final String READ_ONLY = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+    /** H2: the database has been closed. */
+    static final String H2_CLOSED = "90098";
 
     private final String urlPrefix;
     private final String migrations;
@@ -246,7 +228,8 @@ enum Engine {
         return settings;
     }
 
-    private static boolean isSet(String setting, String url) {
+    /** Whether {@code url} says something of its own about a setting. */
+    static boolean isSet(String setting, String url) {
         return url.toLowerCase(Locale.ROOT).contains(setting.toLowerCase(Locale.ROOT));
     }
 

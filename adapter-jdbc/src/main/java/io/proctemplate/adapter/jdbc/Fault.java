@@ -6,11 +6,13 @@ import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.StorageFailure.Operation;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementException;
@@ -33,11 +35,15 @@ final class Fault {
             "57014", // PostgreSQL: statement took too long
             "53300"); // PostgreSQL: no connection left
 
+    /** PostgreSQL: shut down, or connection ended by an administrator; never told to a statement that was kept. */
+    private static final String ENDED = "57P01";
+
     private static final Set<String> CUT_OFF = Set.of(
-            "57P01", // PostgreSQL: shut down, or connection ended by an administrator
+            ENDED,
             "57P02", // PostgreSQL: crashed
             "57P03", // PostgreSQL: starting up
-            "25P03"); // PostgreSQL: transaction idle for too long
+            "25P03", // PostgreSQL: transaction idle for too long
+            Engine.H2_CLOSED);
 
     private static final String CONNECTION_CLASS = "08";
     private static final String CONSTRAINT_CLASS = "23";
@@ -66,12 +72,14 @@ final class Fault {
     }
 
     private static SQLException sqlException(Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return new SQLException(exception);
+        return cause(exception, SQLException.class).orElseGet(() -> new SQLException(exception));
+    }
+
+    private static <T> Optional<T> cause(Throwable exception, Class<T> type) {
+        return Stream.iterate(exception, Objects::nonNull, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     /** Whether the unit may succeed if it is done again. */
@@ -96,7 +104,7 @@ final class Fault {
         return switch (stage) {
             case DOING -> false;
             case COMMITTING -> TAKEN_BACK_CLASSES.stream().noneMatch(state()::startsWith);
-            case AT_ONCE -> lostConnection() && !isQuery();
+            case AT_ONCE -> lostConnection() && !isQuery() && !state().equals(ENDED);
         };
     }
 
@@ -157,9 +165,12 @@ final class Fault {
         return poolExhausted || lostToAnother() || BUSY.contains(state());
     }
 
-    /** Drivers put values into their messages, so no message is shown. */
+    /** Drivers put values into their messages, so none is shown but what the operating system says of a disk or network. */
     private String description() {
         return exception.getClass().getSimpleName() + ", " + sql.getClass().getSimpleName() + ", SQLState " + state()
-                + ", code " + sql.getErrorCode() + ", statement: " + statement().replaceAll("\\s+", " ");
+                + ", code " + sql.getErrorCode()
+                + cause(sql, IOException.class)
+                        .map(io -> ", " + io.getMessage())
+                        .orElse("") + ", statement: " + statement().replaceAll("\\s+", " ");
     }
 }

@@ -2,7 +2,7 @@ package io.proctemplate.adapter.jdbc;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Cuts a connection once, when a transaction that has inserted rows is committed. */
+/** Cuts a connection once: when a transaction that has inserted rows is committed, or a batch is created at once. */
 public final class CutCommits implements Relay.Watcher {
     /** What is lost with the connection. */
     public enum Lost {
@@ -13,6 +13,7 @@ public final class CutCommits implements Relay.Watcher {
 
     private final AtomicReference<Lost> next;
     private volatile boolean inserted;
+    private volatile boolean atOnce;
 
     /** {@code next} tells what to cut next on any connection, and is set back to nothing then. */
     public CutCommits(AtomicReference<Lost> next) {
@@ -21,7 +22,8 @@ public final class CutCommits implements Relay.Watcher {
 
     @Override
     public boolean passesRequest(String bytes) {
-        return !inserted || !next.compareAndSet(Lost.REQUEST, Lost.NOTHING);
+        atOnce = atOnce || bytes.contains("WITH batch AS") && !bytes.contains("BEGIN");
+        return !(inserted || atOnce) || !next.compareAndSet(Lost.REQUEST, Lost.NOTHING);
     }
 
     @Override
@@ -30,8 +32,9 @@ public final class CutCommits implements Relay.Watcher {
             inserted = true;
             return true;
         }
-        boolean committed = inserted && bytes.contains("COMMIT\0");
+        boolean committed = atOnce || inserted && bytes.contains("COMMIT\0");
         inserted = inserted && !committed;
+        atOnce = false;
         return !committed || !next.compareAndSet(Lost.ANSWER, Lost.NOTHING);
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
@@ -121,6 +122,24 @@ class FaultTest {
                         .isInstanceOf(StorageBusy.class));
 
         assertThat(Batches.create(storage, scope, "a", 2)).hasSize(2);
+    }
+
+    /** One that is told to wait for a lock for longer than it may run. */
+    @Test
+    void isBusyWhenAStatementTakesTooLong() throws Exception {
+        Config config = TestedEngine.POSTGRESQL.newDatabase();
+        UnitOfWork storage = open(
+                new Config(config.url(), config.user(), config.password(), 2, SHORT, Duration.ofMinutes(1), SHORT));
+        Scope scope = Batches.newScope(storage, 1);
+
+        during(
+                storage,
+                store -> store.survey(scope, List.of(), List.of()),
+                () -> assertThatThrownBy(() -> Batches.create(storage, scope, "a", 2))
+                        .isInstanceOf(StorageBusy.class));
+
+        assertThat(Batches.create(storage, scope, "a", 2)).hasSize(2);
+        assertThat(log.list).singleElement().asString().contains("SQLState 57014");
     }
 
     @ParameterizedTest

@@ -201,6 +201,17 @@ public final class DraftBatch {
         return out.errors();
     }
 
+    /** Whether each item's name is held by the id at its place in {@code ids}: then the batch is stored, under these ids. */
+    public boolean isHeldBy(List<Long> ids, TakenNames stored) {
+        for (int i = 0; i < items.size(); i++) {
+            String name = items.get(i).processName;
+            if (name == null || !ids.get(i).equals(stored.processNames().get(name))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static <K> @Nullable Holder holder(K key, Map<K, Long> stored, Map<K, Path> earlier, Path at) {
         Path first = earlier.putIfAbsent(key, at);
         Long id = stored.get(key);
