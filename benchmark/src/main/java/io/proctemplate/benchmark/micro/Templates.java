@@ -43,8 +43,8 @@ public final class Templates {
     private static Node node(JsonNode json) {
         return switch (json.getNodeType()) {
             case OBJECT -> mapping(json);
-            case ARRAY -> new Node.Sequence(
-                    json.valueStream().map(Templates::node).toList());
+            case ARRAY ->
+                new Node.Sequence(json.valueStream().map(Templates::node).toList());
             case STRING -> Scalar.of(json.stringValue());
             case NUMBER -> Scalar.of(json.longValue());
             case BOOLEAN -> Scalar.of(json.booleanValue());
