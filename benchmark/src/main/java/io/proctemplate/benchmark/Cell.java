@@ -25,6 +25,11 @@ record Cell(String name, Workload workload, int batch, int clients, double reque
         return requestsPerSecond > 0;
     }
 
+    /** Whether more is sent than can be borne, so that to wait for a free client would be to wait for ever. */
+    boolean isFlood() {
+        return isOpen() && busyAllowed;
+    }
+
     /** How many templates a request is about. */
     int templates() {
         return workload.templates(batch);

@@ -17,6 +17,7 @@ final class Connection {
     private final ByteBuffer request;
     private final ResponseReader response = new ResponseReader();
     private SocketChannel channel;
+    private boolean connected;
     private boolean waiting;
     private long intended;
     private long sent;
@@ -37,14 +38,12 @@ final class Connection {
 
     /** Opens it, for the first time or again; it can be used when the selector says that it is connected. */
     void open() throws IOException {
-        channel.close();
-        waiting = false;
-        response.reset();
+        forget();
         channel = SocketChannel.open();
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
-        boolean connected = channel.connect(address);
-        channel.register(selector, connected ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT, this);
+        boolean atOnce = channel.connect(address);
+        channel.register(selector, atOnce ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT, this);
     }
 
     /** After the selector found it ready: true once it is connected, as of then watching for what comes. */
@@ -53,6 +52,7 @@ final class Connection {
             return false;
         }
         key.interestOps(SelectionKey.OP_READ);
+        connected = true;
         return true;
     }
 
@@ -97,6 +97,11 @@ final class Connection {
         }
     }
 
+    /** Whether it was opened and the other side took it. */
+    boolean isConnected() {
+        return connected;
+    }
+
     /** Whether a request is on its way. */
     boolean isWaiting() {
         return waiting;
@@ -122,6 +127,7 @@ final class Connection {
     /** Closes it and forgets the request that was on its way. */
     void forget() throws IOException {
         waiting = false;
+        connected = false;
         channel.close();
     }
 

@@ -29,7 +29,7 @@ final class Latencies {
             Arrays.sort(values, 0, count);
             sorted = true;
         }
-        int rank = (int) Math.ceil(percent / 100 * count);
+        int rank = (int) Math.ceil(percent * count / 100);
         return values[Math.max(1, rank) - 1];
     }
 }

@@ -96,10 +96,14 @@ final class Preparation {
         return target.with(all.subList(0, Math.min(FILLED, all.size())));
     }
 
-    private void fill(long serviceTemplate) throws IOException {
+    /** How many process templates a service template has. */
+    long count(long serviceTemplate) throws IOException {
         String list = Bodies.list(1).replace(Bodies.SERVICE_TEMPLATE, Long.toString(serviceTemplate));
-        long count = call(Workload.LIST.call(), list).required("count").asLong();
-        for (; count < Bodies.LISTED; count += BATCH) {
+        return call(Workload.LIST.call(), list).required("count").asLong();
+    }
+
+    private void fill(long serviceTemplate) throws IOException {
+        for (long count = count(serviceTemplate); count < Bodies.LISTED; count += BATCH) {
             call(Workload.CREATE.call(), numbered(Bodies.of(Workload.CREATE, BATCH), serviceTemplate));
         }
     }

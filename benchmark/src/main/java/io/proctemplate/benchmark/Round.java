@@ -29,6 +29,7 @@ final class Round {
     record Timing(long warmUp, long measured, long drain) {}
 
     private final Target target;
+    private final Cell cell;
     private final RequestPattern pattern;
     private final Names names;
     private final Timing timing;
@@ -46,6 +47,7 @@ final class Round {
 
     private Round(Target target, Cell cell, Names names, Timing timing, long start) {
         this.target = target;
+        this.cell = cell;
         this.pattern = RequestPattern.of(target, cell.workload(), cell.batch());
         this.names = names;
         this.timing = timing;
@@ -116,16 +118,30 @@ final class Round {
             if (intended == Pace.NOT_YET) {
                 return;
             }
-            Connection connection = idle.remove();
-            try {
-                long serviceTemplate = target.serviceTemplates().get(nextServiceTemplate);
-                nextServiceTemplate =
-                        (nextServiceTemplate + 1) % target.serviceTemplates().size();
-                pattern.renew(connection.request(), names.take(pattern.numbersNeeded()), serviceTemplate);
-                connection.send(intended, System.nanoTime());
-            } catch (IOException lost) {
-                lose(connection);
-            }
+            send(idle.remove(), intended);
+        }
+        if (cell.isFlood()) {
+            giveUpWhatIsDue(now);
+        }
+    }
+
+    private void send(Connection connection, long intended) {
+        List<Long> serviceTemplates = target.serviceTemplates();
+        try {
+            pattern.renew(
+                    connection.request(),
+                    names.take(pattern.numbersNeeded()),
+                    serviceTemplates.get(nextServiceTemplate));
+            nextServiceTemplate = (nextServiceTemplate + 1) % serviceTemplates.size();
+            connection.send(intended, System.nanoTime());
+        } catch (IOException lost) {
+            lose(connection);
+        }
+    }
+
+    private void giveUpWhatIsDue(long now) {
+        for (long due = pace.take(now); due != Pace.NOT_YET; due = pace.take(now)) {
+            tally.givenUp(due);
         }
     }
 
@@ -186,10 +202,13 @@ final class Round {
         }
     }
 
-    /** A server may close a connection that is idle; one on which it owes an answer it may not. */
+    /** A server may close a connection that is idle; it may not refuse one, nor close one on which it owes an answer. */
     private void lose(Connection connection) {
+        long now = System.nanoTime();
         if (connection.isWaiting()) {
-            tally.answered(Answer.LOST, connection.intended(), connection.sent(), System.nanoTime());
+            tally.answered(Answer.LOST, connection.intended(), connection.sent(), now);
+        } else if (!connection.isConnected()) {
+            tally.answered(Answer.LOST, now, now, now);
         }
         idle.remove(connection);
         closed.add(connection);
@@ -220,6 +239,9 @@ final class Round {
             if (connection.isWaiting()) {
                 tally.answered(Answer.NONE, connection.intended(), connection.sent(), now);
             }
+        }
+        if (cell.isFlood()) {
+            giveUpWhatIsDue(end - 1);
         }
         for (long due = pace.take(end - 1); due != Pace.NOT_YET; due = pace.take(end - 1)) {
             tally.neverSent(due, end);

@@ -72,6 +72,13 @@ final class Tally {
         }
     }
 
+    /** Counts a request that was given up before it was sent: its time had come, and no client was free. */
+    void givenUp(long intended) {
+        if (isMeasured(intended)) {
+            neverSent++;
+        }
+    }
+
     private boolean isMeasured(long time) {
         return time >= from && time < to;
     }
