@@ -24,7 +24,7 @@ final class Round {
     /**
      * How long a round takes, in nanoseconds.
      *
-     * @param drain how long answers are waited for after an open loop, whose late answers count
+     * @param drain how long the answers to what was sent are waited for; those of an open loop count
      */
     record Timing(long warmUp, long measured, long drain) {}
 
@@ -38,20 +38,29 @@ final class Round {
     private final Pace pace;
     private final long from;
     private final long end;
-    private final List<Connection> connections = new ArrayList<>();
+    private final List<Connection> connections;
     private final ArrayDeque<Connection> idle = new ArrayDeque<>();
     private final List<Connection> closed = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
     private long reopenAt = Long.MIN_VALUE;
     private int nextServiceTemplate;
 
-    private Round(Target target, Cell cell, Names names, Timing timing, long start) {
+    /** Begins now, with {@code connections} that were opened already. */
+    private Round(
+            Target target,
+            Cell cell,
+            RequestPattern pattern,
+            Names names,
+            Timing timing,
+            List<Connection> connections) {
         this.target = target;
         this.cell = cell;
-        this.pattern = RequestPattern.of(target, cell.workload(), cell.batch());
+        this.pattern = pattern;
+        this.connections = connections;
         this.names = names;
         this.timing = timing;
         this.use = new Use(target);
+        long start = System.nanoTime();
         this.pace = cell.isOpen() ? Pace.open(cell.requestsPerSecond(), start) : Pace.closed();
         this.from = start + timing.warmUp();
         this.end = from + timing.measured();
@@ -64,25 +73,21 @@ final class Round {
      * @throws IOException if no connection can be opened at all
      */
     static Result run(Target target, Cell cell, Names names, Timing timing) throws IOException {
+        RequestPattern pattern = RequestPattern.of(target, cell.workload(), cell.batch());
+        List<Connection> connections = new ArrayList<>();
         try (Selector selector = Selector.open()) {
-            Round round = new Round(target, cell, names, timing, System.nanoTime());
-            try {
-                round.open(selector, cell.clients());
-                round.loop(selector);
-                return round.use.result(cell, round.tally);
-            } finally {
-                for (Connection connection : round.connections) {
-                    connection.close();
-                }
+            for (int i = 0; i < cell.clients(); i++) {
+                Connection connection = Connection.to(target.socketAddress(), selector, pattern.copy());
+                connections.add(connection);
+                connection.open();
             }
-        }
-    }
-
-    private void open(Selector selector, int clients) throws IOException {
-        for (int i = 0; i < clients; i++) {
-            Connection connection = Connection.to(target.socketAddress(), selector, pattern.copy());
-            connections.add(connection);
-            connection.open();
+            Round round = new Round(target, cell, pattern, names, timing, connections);
+            round.loop(selector);
+            return round.use.result(cell, round.tally);
+        } finally {
+            for (Connection connection : connections) {
+                connection.close();
+            }
         }
     }
 
@@ -95,7 +100,7 @@ final class Round {
             if (now < end) {
                 reopen(now);
                 sendWhatIsDue(now);
-            } else if (!use.hasEnded()) {
+            } else {
                 use.end();
             }
             select(selector, now);
@@ -106,10 +111,9 @@ final class Round {
         countTheRest(now);
     }
 
+    /** What was sent is waited for, or the next round on the machine would meet it. */
     private boolean isDraining(long now) {
-        return pace.isOpen()
-                && now < end + timing.drain()
-                && connections.stream().anyMatch(Connection::isWaiting);
+        return now < end + timing.drain() && connections.stream().anyMatch(Connection::isWaiting);
     }
 
     private void sendWhatIsDue(long now) {
@@ -232,9 +236,6 @@ final class Round {
 
     /** What was not answered in the end, and in an open loop what was due and could not even be sent. */
     private void countTheRest(long now) {
-        if (!pace.isOpen()) {
-            return;
-        }
         for (Connection connection : connections) {
             if (connection.isWaiting()) {
                 tally.answered(Answer.NONE, connection.intended(), connection.sent(), now);
@@ -242,6 +243,9 @@ final class Round {
         }
         if (cell.isFlood()) {
             giveUpWhatIsDue(end - 1);
+        }
+        if (!pace.isOpen()) {
+            return;
         }
         for (long due = pace.take(end - 1); due != Pace.NOT_YET; due = pace.take(end - 1)) {
             tally.neverSent(due, end);

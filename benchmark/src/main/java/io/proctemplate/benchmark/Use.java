@@ -36,13 +36,12 @@ final class Use {
 
     /** The first call counts. */
     void end() {
+        if (first == null) {
+            begin();
+        }
         if (last == null) {
             last = read();
         }
-    }
-
-    boolean hasEnded() {
-        return last != null;
     }
 
     /** The result of a round in which {@code tally} was counted. */

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,9 +56,12 @@ class LoadTest {
     }
 
     private static Ended load(URI address, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--target=it=" + address, "--warm-up=0", "--seconds=0.3", "--rounds=1", "--batch=10", "--clients=4"));
+        List<String> arguments = new ArrayList<>(
+                List.of("--target=it=" + address, "--warm-up=0", "--rounds=1", "--batch=10", "--clients=4"));
         arguments.addAll(Arrays.asList(more));
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("--seconds"))) {
+            arguments.add("--seconds=0.3");
+        }
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command =
@@ -103,30 +108,30 @@ class LoadTest {
     @Test
     void aClosedLoopCountsWhatWasAnsweredInTime() {
         long before = stored();
-        Ended closed = load("--prepare=3", "--json");
+        Ended closed = load("--prepare=3", "--json", "--seconds=1");
         long done = closed.count("code 0");
-        assertThat(done).isPositive();
+        // What was on its way at the end was carried out too.
         assertThat((stored() - before) / 10).isBetween(done, done + 4);
         JsonNode median = closed.result().required("median");
-        assertThat(median.required("templates_per_second").asDouble()).isEqualTo(done * 10 / 0.3);
+        assertThat(median.required("templates_per_second").asDouble()).isEqualTo(done * 10);
         assertThat(median.required("p50_ms").asDouble())
-                .isPositive()
                 .isLessThanOrEqualTo(median.required("p99_ms").asDouble());
     }
 
-    @Test
-    void listsRefusalsAndDuplicatesAreAnsweredAsTheyShouldBe() {
-        assertThat(load("--prepare=2", "--json", "--load=list").count("code 0")).isPositive();
-        assertThat(load("--prepare=2", "--json", "--load=faulty").count("code 1199006"))
-                .isPositive();
-        assertThat(load("--prepare=2", "--json", "--load=duplicate").count("code 1113019"))
-                .isPositive();
+    @ParameterizedTest
+    @CsvSource({"list, code 0", "faulty, code 1199006", "duplicate, code 1113019"})
+    void listsAndRefusalsAreAnsweredAsTheyShouldBe(String kind, String answer) {
+        Ended ended = load("--prepare=2", "--json", "--rate=50", "--load=" + kind);
+        assertThat(ended.status()).isZero();
+        assertThat(ended.count(answer)).isPositive();
     }
 
     @Test
     void anAnswerThatIsNotToBeExpectedIsNoSuccess() {
         Ended refused = load(
-                "--json", "--header=X-Bkapi-Authorization: {\"bk_app_code\":\"esb_test\",\"bk_app_secret\":\"wrong\"}");
+                "--json",
+                "--rate=50",
+                "--header=X-Bkapi-Authorization: {\"bk_app_code\":\"esb_test\",\"bk_app_secret\":\"wrong\"}");
         assertThat(refused.status()).isEqualTo(3);
         assertThat(refused.count("code 1306000"))
                 .isPositive()
@@ -136,7 +141,8 @@ class LoadTest {
                         .required("templates_per_second")
                         .asDouble())
                 .isZero();
-        assertThat(load("--header=X-Bkapi-Authorization: {}").out()).contains("NOT AS EXPECTED");
+        assertThat(load("--rate=50", "--header=X-Bkapi-Authorization: {}").out())
+                .contains("NOT AS EXPECTED");
     }
 
     @Test
@@ -145,7 +151,7 @@ class LoadTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
-        Ended alone = load(nobody, "--json");
+        Ended alone = load(nobody, "--json", "--seconds=1");
         assertThat(alone.status()).isEqualTo(3);
         assertThat(alone.count("connection lost")).isPositive();
         assertThat(load(nobody, "--prepare=1").status()).isEqualTo(1);

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 /** Holds the page with the figures and the command together. */
 class PerformancePageTest {
     private static final Path DOCS = Path.of(System.getProperty("basedir", "."), "..", "docs");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^benchmark/load (.*(?:\\\\\\n.*)*)$");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^benchmark/load ((?:.*\\\\\\n)*.*)$");
 
     /** The arguments of each load command on the page. */
     static List<String> commands() throws IOException {
