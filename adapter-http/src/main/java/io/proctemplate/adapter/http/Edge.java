@@ -126,8 +126,12 @@ final class Edge implements HttpHandler {
         return desk.serve(request, target, body, length);
     }
 
+    /**
+     * Sends from the I/O thread of the connection: where a worker ends an exchange, that thread may already hold the next
+     * request in its hands, and spins until the worker is done, however long the worker is kept from its core.
+     */
     void send(HttpServerExchange exchange, Request request, Response response) {
-        inCall(exchange, () -> transmission.send(exchange, request, response));
+        exchange.getIoThread().execute(() -> inCall(exchange, () -> transmission.send(exchange, request, response)));
     }
 
     /** The body is not taken. */
