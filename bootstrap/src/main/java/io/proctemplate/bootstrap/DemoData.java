@@ -89,7 +89,7 @@ final class DemoData {
     static boolean isIn(UnitOfWork unitOfWork) {
         return unitOfWork.read(stores -> stores.access()
                 .findApp(APP)
-                .filter(app -> app.enabled() && app.secret().matches(PUBLISHED_SECRET))
+                .filter(app -> app.enabled() && app.secrets().match(PUBLISHED_SECRET, Instant.now()))
                 .isPresent());
     }
 }
