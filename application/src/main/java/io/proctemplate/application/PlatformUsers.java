@@ -58,6 +58,9 @@ final class PlatformUsers {
     }
 
     private Answer ask(String token) {
+        if (!AccessService.isWellFormed(token)) {
+            return Answer.nobody();
+        }
         try {
             return platform.userOf(token)
                     .filter(user -> !user.isEmpty() && AccessService.isWellFormed(user))
