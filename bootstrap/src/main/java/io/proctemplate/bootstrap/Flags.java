@@ -124,9 +124,12 @@ record Flags(Map<Setting<?>, String> given, List<String> problems, boolean help,
         usage.header(
                 "Serves the process templates of BlueKing CMDB: its HTTP API over a SQL database, in one process.", "");
         usage.synopsisHeading("Usage: ");
-        usage.customSynopsis("./run [flags]");
+        usage.customSynopsis("./run [flags]", "       ./run COMMAND …, ./run COMMAND --help");
         usage.optionListHeading("%nFlags:%n");
         usage.footer(
+                "",
+                "Commands, which need no server:",
+                CommandGraph.summaries(),
                 "",
                 "Each flag can also be set as an environment variable (--http-port: PROCTEMPLATE_HTTP_PORT)",
                 "or as a key of the file named by --config (http-port). A flag wins over the environment, the",

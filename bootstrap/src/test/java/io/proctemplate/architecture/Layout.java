@@ -65,6 +65,10 @@ record Layout(String root) {
         return root + ".adapter.jdbc..";
     }
 
+    String cli() {
+        return root + ".adapter.cli..";
+    }
+
     String bootstrap() {
         return root + ".bootstrap..";
     }
@@ -82,6 +86,7 @@ record Layout(String root) {
                 api(),
                 spi(),
                 http(),
+                cli(),
                 jdbc(),
                 bootstrap());
     }

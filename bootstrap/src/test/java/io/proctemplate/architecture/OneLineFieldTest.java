@@ -2,6 +2,7 @@ package io.proctemplate.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.adapter.cli.Commands;
 import io.proctemplate.adapter.http.HttpServer;
 import io.proctemplate.adapter.jdbc.Database;
 import io.proctemplate.application.Application;
@@ -46,7 +47,7 @@ class OneLineFieldTest {
     @Test
     void noClassOutsideOfTheDomainQuotesTheNameOfAField() {
         Set<String> quotes = new TreeSet<>();
-        for (Class<?> module : List.of(Application.class, HttpServer.class, Database.class)) {
+        for (Class<?> module : List.of(Application.class, HttpServer.class, Commands.class, Database.class)) {
             forEachFile(
                     module,
                     ".class",
@@ -60,7 +61,7 @@ class OneLineFieldTest {
     @Test
     void noResourceOutsideOfTheDomainNamesAField() {
         Set<String> quotes = new TreeSet<>();
-        for (Class<?> module : List.of(HttpServer.class, Database.class)) {
+        for (Class<?> module : List.of(HttpServer.class, Commands.class, Database.class)) {
             forEachFile(module, "", (name, bytes) -> {
                 if (!name.endsWith(".class") && isQuote(new String(bytes, StandardCharsets.UTF_8))) {
                     quotes.add(name);
@@ -89,7 +90,8 @@ class OneLineFieldTest {
 
     @Test
     void theScanReadsTheConstantsOfEveryModule() {
-        for (Class<?> module : List.of(Fields.class, Application.class, HttpServer.class, Database.class)) {
+        for (Class<?> module :
+                List.of(Fields.class, Application.class, HttpServer.class, Commands.class, Database.class)) {
             List<String> strings = new ArrayList<>();
             forEachFile(module, ".class", (name, bytes) -> strings.addAll(ClassConstants.strings(bytes)));
             assertThat(strings).as(module.getName()).isNotEmpty();

@@ -100,6 +100,21 @@ enum Rule {
                     "org.slf4j..",
                     "java..",
                     "org.jspecify..")),
+    /** 5 */
+    CLI_SEES_API_AND_PICOCLI(layout -> classes()
+            .that()
+            .resideInAPackage(layout.cli())
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    layout.cli(),
+                    layout.api(),
+                    layout.domain(),
+                    "picocli..",
+                    "tools.jackson..",
+                    "org.snakeyaml.engine..",
+                    "java..",
+                    "org.jspecify..")),
     /** 5; {@code javax.sql} is the other half of {@code java.sql}. */
     JDBC_SEES_SPI_AND_JDBI(layout -> classes()
             .that()
@@ -132,7 +147,7 @@ enum Rule {
     ONLY_THE_OBJECT_GRAPH_KNOWS_ADAPTERS(layout -> noClasses()
             .that()
             .resideOutsideOfPackage(layout.adapters())
-            .and(Shape.areNotPartOf("Server"))
+            .and(Shape.areNotPartOf("Server", "CommandGraph"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(layout.adapters())),

@@ -1,0 +1,81 @@
+package io.proctemplate.adapter.cli;
+
+import io.proctemplate.domain.field.Json;
+import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.field.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells everything that is wrong with the templates of some files. */
+@Command(
+        name = "validate",
+        description = {
+            "Tells everything that is wrong with files of process templates, each fault with its place, as the server"
+                    + " would, but for what only its database knows.",
+            ""
+        },
+        footer = {
+            "",
+            "A file holds a request of batch_create_proc_template, or a list of specs, as JSON or YAML.",
+            "Exit status: 0 nothing is wrong (warnings do not count), 1 something is, 2 a file cannot be read or the",
+            "command was called wrongly."
+        })
+final class Validate implements Callable<Integer> {
+    private final Commands.Surroundings surroundings;
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Option(names = "--json", description = "Answer as JSON.")
+    private boolean json;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files; - is the standard input.")
+    private List<String> files = new ArrayList<>();
+
+    Validate(Commands.Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Input.Unreadable {
+        List<Judged> judged = new ArrayList<>();
+        for (String file : files) {
+            judged.add(input.judge(file, surroundings));
+        }
+        if (json) {
+            surroundings.out().println(Json.of(toNode(judged)));
+        } else {
+            judged.forEach(file -> file.print(surroundings.out()));
+            surroundings.out().println(summary(judged));
+        }
+        return judged.stream().allMatch(Judged::isFine) ? Commands.FINE : Commands.FAULTY;
+    }
+
+    private static Node toNode(List<Judged> judged) {
+        return new Node.Mapping.Builder()
+                .put("valid", Scalar.of(judged.stream().allMatch(Judged::isFine)))
+                .put(
+                        "files",
+                        new Node.Sequence(judged.stream().map(Judged::toNode).toList()))
+                .build();
+    }
+
+    private static String summary(List<Judged> judged) {
+        return count(judged.size(), "file") + ": "
+                + count(
+                        judged.stream()
+                                .mapToInt(file -> file.violations().size())
+                                .sum(),
+                        "error") + ", "
+                + count(judged.stream().mapToInt(file -> file.warnings().size()).sum(), "warning");
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
