@@ -1,5 +1,6 @@
 package io.proctemplate.adapter.cli;
 
+import io.proctemplate.application.api.Administration;
 import io.proctemplate.domain.violation.Violation;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -40,17 +42,37 @@ public final class Commands {
      * @param out for answers
      * @param err for complaints that are no answer
      * @param sentence says in words what a violation is about
+     * @param administration opens the way to the database when a command asks for it
      */
-    public record Surroundings(InputStream in, PrintStream out, PrintStream err, Function<Violation, String> sentence) {
+    public record Surroundings(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Function<Violation, String> sentence,
+            Supplier<Administration> administration) {
         public Surroundings {
             out = new PrintStream(out, true, StandardCharsets.UTF_8);
             err = new PrintStream(err, true, StandardCharsets.UTF_8);
+        }
+
+        /** Without a database. */
+        public Surroundings(
+                InputStream in, PrintStream out, PrintStream err, Function<Violation, String> sentence) {
+            this(in, out, err, sentence, () -> {
+                throw new IllegalStateException("a command that administers, without a database");
+            });
         }
     }
 
     /** Whether {@code word} names a command. */
     public static boolean has(String word) {
         return Word.find(word) != null;
+    }
+
+    /** Whether {@code word} names a command that works on the database. */
+    public static boolean administers(String word) {
+        Word found = Word.find(word);
+        return found != null && found.administers();
     }
 
     /** What each command is for, in one line, by its word. */
@@ -71,7 +93,7 @@ public final class Commands {
         Word word = Objects.requireNonNull(Word.find(arguments[0]), arguments[0]);
         CommandLine line = new CommandLine(word.command(surroundings));
         line.setCommandName("./run " + word.text());
-        line.getCommandSpec().addOption(help());
+        addHelp(line);
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(WIDTH);
@@ -80,6 +102,11 @@ public final class Commands {
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, surroundings));
         return line.execute(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec().addOption(help());
+        line.getSubcommands().values().forEach(Commands::addHelp);
     }
 
     private static OptionSpec help() {
