@@ -56,11 +56,19 @@ public final class Commands {
         }
 
         /** Without a database. */
-        public Surroundings(
-                InputStream in, PrintStream out, PrintStream err, Function<Violation, String> sentence) {
+        public Surroundings(InputStream in, PrintStream out, PrintStream err, Function<Violation, String> sentence) {
             this(in, out, err, sentence, () -> {
                 throw new IllegalStateException("a command that administers, without a database");
             });
+        }
+    }
+
+    /** The database that a command works on cannot be used; the message says why in one line. */
+    public static final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Unavailable(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 
@@ -100,7 +108,7 @@ public final class Commands {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, surroundings));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, surroundings));
         return line.execute(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
     }
 
@@ -117,9 +125,18 @@ public final class Commands {
                 .build();
     }
 
-    private static int failed(Exception failure, Surroundings surroundings) throws Exception {
+    private static int failed(Exception failure, CommandLine command, Surroundings surroundings) throws Exception {
         if (failure instanceof Input.Unreadable) {
             surroundings.err().println("proctemplate: " + failure.getMessage());
+            return UNUSABLE;
+        }
+        if (failure instanceof Unavailable) {
+            surroundings.err().println("proctemplate: " + failure.getMessage());
+            return FAULTY;
+        }
+        if (failure instanceof BadArgument) {
+            surroundings.err().println("proctemplate: " + failure.getMessage());
+            surroundings.err().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
             return UNUSABLE;
         }
         throw failure;

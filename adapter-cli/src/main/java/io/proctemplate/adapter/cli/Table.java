@@ -6,8 +6,8 @@ import io.proctemplate.domain.field.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Objects as lines, their values one below the other. */
 final class Table {
@@ -21,10 +21,13 @@ final class Table {
         lines.add(columns.stream()
                 .map(name -> name.replace('_', ' ').toUpperCase(Locale.ROOT))
                 .toList());
-        rows.forEach(row -> lines.add(
-                columns.stream().map(name -> text(row.find(name))).toList()));
+        rows.forEach(row ->
+                lines.add(columns.stream().map(name -> text(row.find(name))).toList()));
         List<Integer> widths = IntStream.range(0, columns.size())
-                .mapToObj(i -> lines.stream().mapToInt(line -> length(line.get(i))).max().orElse(0))
+                .mapToObj(i -> lines.stream()
+                        .mapToInt(line -> length(line.get(i)))
+                        .max()
+                        .orElse(0))
                 .toList();
         return lines.stream().map(line -> line(line, widths)).collect(joining(System.lineSeparator()));
     }
@@ -40,7 +43,7 @@ final class Table {
         return text.codePointCount(0, text.length());
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Node node) {
+    private static String text(@Nullable Node node) {
         if (node instanceof Node.Sequence many) {
             return many.items().isEmpty()
                     ? "none"
@@ -49,6 +52,6 @@ final class Table {
         if (node == null || node == Node.Null.NULL) {
             return "-";
         }
-        return Objects.requireNonNull(node).toString();
+        return node.excerpt();
     }
 }

@@ -61,7 +61,8 @@ class ControlSocketTest {
     @Test
     void nobodyButTheOwnerCanReachIt() throws IOException {
         Path control = directory.resolve("db.control");
-        Files.createDirectory(control, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Files.createDirectory(
+                control, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         try (ControlSocket socket = ControlSocket.listen(database, this::echo)) {
             assertThat(socket).isNotNull();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(control)))
@@ -70,8 +71,7 @@ class ControlSocketTest {
         Path other = directory.resolve("other");
         try (ControlSocket socket = ControlSocket.listen(other, this::echo)) {
             assertThat(socket).isNotNull();
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(directory.resolve("other.control"))))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("other.control"))))
                     .isEqualTo("rwx------");
         }
     }
@@ -116,11 +116,10 @@ class ControlSocketTest {
     void rubbishLeavesTheNextOneAlone() throws IOException {
         try (ControlSocket socket = ControlSocket.listen(database, this::echo)) {
             assertThat(socket).isNotNull();
-            for (byte[] rubbish : List.of(
-                    new byte[] {},
-                    new byte[] {9},
-                    new byte[] {1, 127, 127, 127, 127},
-                    new byte[] {1, 0, 0, 0, 1, -1, -1, -1, -1})) {
+            for (byte[] rubbish :
+                    List.of(new byte[] {}, new byte[] {9}, new byte[] {1, 127, 127, 127, 127}, new byte[] {
+                        1, 0, 0, 0, 1, -1, -1, -1, -1
+                    })) {
                 try (SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                     client.connect(UnixDomainSocketAddress.of(ControlPlace.of(database)));
                     client.write(ByteBuffer.wrap(rubbish));
