@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +37,14 @@ public final class Commands {
     /**
      * What commands work with. Texts are written in UTF-8, whatever the streams themselves make of characters.
      *
+     * @param directory where names of files begin that do not begin at the root
      * @param in what {@code -} in the place of a file stands for
      * @param out for answers
      * @param err for complaints that are no answer
      * @param sentence says in words what a violation is about
      */
-    public record Surroundings(InputStream in, PrintStream out, PrintStream err, Function<Violation, String> sentence) {
+    public record Surroundings(
+            Path directory, InputStream in, PrintStream out, PrintStream err, Function<Violation, String> sentence) {
         public Surroundings {
             out = new PrintStream(out, true, StandardCharsets.UTF_8);
             err = new PrintStream(err, true, StandardCharsets.UTF_8);
@@ -71,7 +74,7 @@ public final class Commands {
         Word word = Objects.requireNonNull(Word.find(arguments[0]), arguments[0]);
         CommandLine line = new CommandLine(word.command(surroundings));
         line.setCommandName("./run " + word.text());
-        line.getCommandSpec().addOption(help());
+        line.getCommandSpec().addOption(help()).exitCodeOnExecutionException(UNUSABLE);
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(WIDTH);

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The words that name commands; a new one does not compile without the class that carries it out. */
 enum Word {
-    VALIDATE("Tell everything that is wrong with files of process templates.");
+    VALIDATE("Tell everything that is wrong with files of process templates."),
+    PREVIEW("Show what process templates would make on hosts."),
+    DIFF("Show how the process templates of two files differ.");
 
     private final String summary;
 
@@ -38,6 +40,8 @@ enum Word {
     Callable<Integer> command(Surroundings surroundings) {
         return switch (this) {
             case VALIDATE -> new Validate(surroundings);
+            case PREVIEW -> new Preview(surroundings);
+            case DIFF -> new Diff(surroundings);
         };
     }
 }
