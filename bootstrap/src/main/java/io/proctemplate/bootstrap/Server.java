@@ -80,7 +80,7 @@ final class Server implements AutoCloseable {
     private static @Nullable ControlSocket takeCommands(Database.Config config, Database database) {
         try {
             Optional<Path> file = config.file();
-            return file.isEmpty() ? null : ControlSocket.listen(file.get(), new CommandGraph.OnServer(database));
+            return file.isEmpty() ? null : ControlSocket.listen(file.get(), new AdministrationGraph.OnServer(database));
         } catch (ControlSocket.Unusable e) {
             LOG.warn("{}; commands on the database have to wait until the server is stopped", e.getMessage());
             return null;

@@ -69,6 +69,14 @@ record Layout(String root) {
         return root + ".adapter.cli..";
     }
 
+    String login() {
+        return root + ".adapter.login..";
+    }
+
+    String control() {
+        return root + ".adapter.control..";
+    }
+
     String bootstrap() {
         return root + ".bootstrap..";
     }
@@ -88,6 +96,8 @@ record Layout(String root) {
                 http(),
                 cli(),
                 jdbc(),
+                login(),
+                control(),
                 bootstrap());
     }
 }

@@ -133,6 +133,27 @@ enum Rule {
                     "java..",
                     "javax.sql..",
                     "org.jspecify..")),
+    /** 5; the client over HTTP is the platform's own. */
+    LOGIN_SEES_SPI_AND_JACKSON(layout -> classes()
+            .that()
+            .resideInAPackage(layout.login())
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    layout.login(),
+                    layout.spi(),
+                    layout.domain(),
+                    "tools.jackson..",
+                    "org.slf4j..",
+                    "java..",
+                    "org.jspecify..")),
+    /** 5; it carries words and replies, and knows nothing of what they mean. */
+    CONTROL_SEES_THE_PLATFORM_ALONE(layout -> classes()
+            .that()
+            .resideInAPackage(layout.control())
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(layout.control(), "org.slf4j..", "java..", "org.jspecify..")),
     /** 6 */
     ADAPTERS_ARE_STRANGERS(layout ->
             slices().matching(layout.root() + ".adapter.(*)..").should().notDependOnEachOther()),
@@ -147,7 +168,7 @@ enum Rule {
     ONLY_THE_OBJECT_GRAPH_KNOWS_ADAPTERS(layout -> noClasses()
             .that()
             .resideOutsideOfPackage(layout.adapters())
-            .and(Shape.areNotPartOf("Server", "CommandGraph"))
+            .and(Shape.areNotPartOf("Server", "CommandGraph", "AdministrationGraph"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(layout.adapters())),

@@ -50,7 +50,7 @@ class FlagsTest {
 
     @Test
     void theHelpNamesTheCommands() {
-        assertThat(Flags.helpText()).contains("\n  validate ");
+        assertThat(Flags.helpText()).contains("\n  validate ", "\n  preview ", "\n  diff ");
     }
 
     @Test

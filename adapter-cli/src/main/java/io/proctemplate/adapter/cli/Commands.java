@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Commands {
     /**
      * What commands work with. Texts are written in UTF-8, whatever the streams themselves make of characters.
      *
+     * @param directory where names of files begin that do not begin at the root
      * @param in what {@code -} in the place of a file stands for
      * @param out for answers
      * @param err for complaints that are no answer
@@ -45,6 +47,7 @@ public final class Commands {
      * @param administration opens the way to the database when a command asks for it
      */
     public record Surroundings(
+            Path directory,
             InputStream in,
             PrintStream out,
             PrintStream err,
@@ -56,8 +59,13 @@ public final class Commands {
         }
 
         /** Without a database. */
-        public Surroundings(InputStream in, PrintStream out, PrintStream err, Function<Violation, String> sentence) {
-            this(in, out, err, sentence, () -> {
+        public Surroundings(
+                Path directory,
+                InputStream in,
+                PrintStream out,
+                PrintStream err,
+                Function<Violation, String> sentence) {
+            this(directory, in, out, err, sentence, () -> {
                 throw new IllegalStateException("a command that administers, without a database");
             });
         }
@@ -102,6 +110,7 @@ public final class Commands {
         CommandLine line = new CommandLine(word.command(surroundings));
         line.setCommandName("./run " + word.text());
         addHelp(line);
+        line.getCommandSpec().exitCodeOnExecutionException(UNUSABLE);
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(WIDTH);

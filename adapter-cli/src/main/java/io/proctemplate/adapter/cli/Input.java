@@ -15,9 +15,10 @@ import java.util.List;
 /**
  * Reads the files that the command line names.
  *
+ * @param directory where relative names begin
  * @param stdin what {@code -} stands for
  */
-record Input(InputStream stdin) {
+record Input(Path directory, InputStream stdin) {
     private static final String STDIN = "-";
     private static final int MAX_BYTES = 32 << 20;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -48,7 +49,7 @@ record Input(InputStream stdin) {
     }
 
     private String text(String file) throws Unreadable {
-        try (InputStream in = file.equals(STDIN) ? stdin : Files.newInputStream(Path.of(file))) {
+        try (InputStream in = file.equals(STDIN) ? stdin : Files.newInputStream(directory.resolve(file))) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new Unreadable(file, "larger than " + MAX_BYTES + " bytes");

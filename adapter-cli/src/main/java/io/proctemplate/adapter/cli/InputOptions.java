@@ -24,7 +24,7 @@ final class InputOptions {
 
     /** Reads and judges {@code file}. */
     Judged judge(String file, Commands.Surroundings surroundings) throws Input.Unreadable {
-        Document document = new Input(surroundings.in()).read(file, syntax);
+        Document document = new Input(surroundings.directory(), surroundings.in()).read(file, syntax);
         return Judged.of(document, maxBatch, surroundings.sentence());
     }
 }

@@ -5,7 +5,6 @@ import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.template.ProcessProperty;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
-import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -63,10 +62,12 @@ record Judged(String file, List<ProcessProperty> properties, List<Finding> viola
         return violations.isEmpty();
     }
 
-    /** A line for each violation and each warning. */
-    void print(PrintStream out) {
-        violations.forEach(violation -> out.println(violation.line(Excerpt.inLine(file), "error")));
-        warnings.forEach(warning -> out.println(warning.line(Excerpt.inLine(file), "warning")));
+    /** A line for each violation, then one for each warning. */
+    Stream<String> lines() {
+        String shown = Excerpt.inLine(file);
+        return Stream.concat(
+                violations.stream().map(violation -> violation.line(shown, "error")),
+                warnings.stream().map(warning -> warning.line(shown, "warning")));
     }
 
     Node toNode() {

@@ -1,8 +1,5 @@
 package io.proctemplate.adapter.cli;
 
-import io.proctemplate.domain.field.Json;
-import io.proctemplate.domain.field.Node;
-import io.proctemplate.domain.field.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,8 +19,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A file holds a request of batch_create_proc_template, or a list of specs, as JSON or YAML.",
-            "Exit status: 0 nothing is wrong (warnings do not count), 1 something is, 2 a file cannot be read or the",
-            "command was called wrongly."
+            "Exit status: 0 nothing is wrong (warnings do not count), 1 something is, 2 a file cannot be read or the"
+                    + " command was called wrongly."
         })
 final class Validate implements Callable<Integer> {
     private final Commands.Surroundings surroundings;
@@ -47,35 +44,8 @@ final class Validate implements Callable<Integer> {
         for (String file : files) {
             judged.add(input.judge(file, surroundings));
         }
-        if (json) {
-            surroundings.out().println(Json.of(toNode(judged)));
-        } else {
-            judged.forEach(file -> file.print(surroundings.out()));
-            surroundings.out().println(summary(judged));
-        }
-        return judged.stream().allMatch(Judged::isFine) ? Commands.FINE : Commands.FAULTY;
-    }
-
-    private static Node toNode(List<Judged> judged) {
-        return new Node.Mapping.Builder()
-                .put("valid", Scalar.of(judged.stream().allMatch(Judged::isFine)))
-                .put(
-                        "files",
-                        new Node.Sequence(judged.stream().map(Judged::toNode).toList()))
-                .build();
-    }
-
-    private static String summary(List<Judged> judged) {
-        return count(judged.size(), "file") + ": "
-                + count(
-                        judged.stream()
-                                .mapToInt(file -> file.violations().size())
-                                .sum(),
-                        "error") + ", "
-                + count(judged.stream().mapToInt(file -> file.warnings().size()).sum(), "warning");
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        Judgement judgement = new Judgement(judged);
+        surroundings.out().print(json ? judgement.json() : judgement.text());
+        return judgement.isFine() ? Commands.FINE : Commands.FAULTY;
     }
 }

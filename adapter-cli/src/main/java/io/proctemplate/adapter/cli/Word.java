@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The words that name commands; a new one does not compile without the class that carries it out. */
 enum Word {
     VALIDATE("Tell everything that is wrong with files of process templates."),
+    PREVIEW("Show what process templates would make on hosts."),
+    DIFF("Show how the process templates of two files differ."),
     BUSINESS("Add, list and remove businesses.", true),
     APP("Add, list and change the applications that may call.", true),
     USER("Grant, revoke and list the rights of users.", true),
@@ -52,6 +54,8 @@ enum Word {
     Object command(Surroundings surroundings) {
         return switch (this) {
             case VALIDATE -> new Validate(surroundings);
+            case PREVIEW -> new Preview(surroundings);
+            case DIFF -> new Diff(surroundings);
             case BUSINESS -> new BusinessCommands(new Operator(surroundings));
             case APP -> new AppCommands(new Operator(surroundings));
             case USER -> new UserCommands(new Operator(surroundings));
