@@ -111,7 +111,7 @@ final class AdministrationGraph {
 
     /** Carries out commands within a server, for whoever reaches its socket. */
     static final class OnServer implements Function<List<String>, Reply> {
-        private static final Logger LOG = LoggerFactory.getLogger(OnServer.class);
+        private static final Logger LOG = LoggerFactory.getLogger(AdministrationGraph.class);
 
         private final Administration administration;
 

@@ -34,6 +34,13 @@ public final class Commands {
 
     private static final int WIDTH = 100;
 
+    private static final String[] WHICH_DATABASE = {
+        "",
+        "Works on the server's database, while servers run too: name it as for the server, by --db-url, --db-user,",
+        "--db-password or --config, by the environment, or not at all for the embedded one of this directory.",
+        "Exit status: 0 done, 1 not done, 2 called wrongly; the reason is on the standard error."
+    };
+
     private Commands() {}
 
     /**
@@ -110,6 +117,9 @@ public final class Commands {
         CommandLine line = new CommandLine(word.command(surroundings));
         line.setCommandName("./run " + word.text());
         addHelp(line);
+        if (word.administers()) {
+            line.getCommandSpec().usageMessage().footer(WHICH_DATABASE);
+        }
         line.getCommandSpec().exitCodeOnExecutionException(UNUSABLE);
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
