@@ -139,8 +139,8 @@ class ApiSignaturesTest {
     }
 
     private static String named(Executable executable, String name) {
-        return Arrays.toString(executable.getTypeParameters())
-                + name
+        return name
+                + variables(executable)
                 + Arrays.stream(executable.getAnnotatedParameterTypes())
                         .map(Object::toString)
                         .collect(Collectors.joining(", ", "(", ")"));
