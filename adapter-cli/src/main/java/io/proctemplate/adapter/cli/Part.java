@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ record Part(Node node, Place place, Map<String, Member> members, List<Part> item
 
     /** Far more than any real file has: bounds what a few lines of aliases can stand for. */
     static final long MAX_VALUES = 1_000_000;
+
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,8}");
 
     /** A value with the place of its name. */
     record Member(Place name, Part value) {}
@@ -98,11 +101,14 @@ record Part(Node node, Place place, Map<String, Member> members, List<Part> item
     }
 
     private @Nullable Member step(String step) {
-        Member member = members.get(step);
-        if (member != null || items.isEmpty()) {
-            return member;
+        if (!POSITION.matcher(step).matches()) {
+            return members.get(step);
         }
-        Part item = items.get(Integer.parseInt(step));
+        int position = Integer.parseInt(step);
+        if (position >= items.size()) {
+            return members.get(step);
+        }
+        Part item = items.get(position);
         return new Member(item.place(), item);
     }
 }
