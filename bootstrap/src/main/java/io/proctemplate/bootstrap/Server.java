@@ -39,7 +39,10 @@ final class Server implements AutoCloseable {
             Database.Config config = database(settings);
             Database database = Database.open(config);
             try {
-                return new Server(database, serve(settings, database), takeCommands(config, database));
+                HttpServer http = serve(settings, database);
+                ControlSocket control = takeCommands(config, database);
+                LOG.info("ready at {}", address(settings.get(Settings.HTTP_HOST), http.port()));
+                return new Server(database, http, control);
             } catch (RuntimeException | Error e) {
                 database.close();
                 throw e;
@@ -58,15 +61,13 @@ final class Server implements AutoCloseable {
                     "the database holds the demo data, whose secrets everybody knows, and other machines can reach it");
         }
         Application application = Application.over(unitOfWork, Clock.systemUTC(), platformLogin(settings));
-        HttpServer http = HttpServer.start(
+        return HttpServer.start(
                 http(settings),
                 application.access(),
                 application.processTemplates(),
                 application.serviceTemplates(),
                 application.serviceCategories(),
                 database::isReady);
-        LOG.info("ready at {}", address(settings.get(Settings.HTTP_HOST), http.port()));
-        return http;
     }
 
     private static PlatformLogin platformLogin(Settings settings) {
