@@ -94,10 +94,14 @@ public final class Commands {
     }
 
     private static int failed(Exception failure, Surroundings surroundings) throws Exception {
-        if (failure instanceof Input.Unreadable) {
-            surroundings.err().println("proctemplate: " + failure.getMessage());
+        if (failure instanceof Input.Unreadable unreadable) {
+            complain(unreadable, surroundings);
             return UNUSABLE;
         }
         throw failure;
+    }
+
+    static void complain(Input.Unreadable unreadable, Surroundings surroundings) {
+        surroundings.err().println("proctemplate: " + unreadable.getMessage());
     }
 }
