@@ -145,8 +145,8 @@ public final class Commands {
     }
 
     private static int failed(Exception failure, CommandLine command, Surroundings surroundings) throws Exception {
-        if (failure instanceof Input.Unreadable) {
-            surroundings.err().println("proctemplate: " + failure.getMessage());
+        if (failure instanceof Input.Unreadable unreadable) {
+            complain(unreadable, surroundings);
             return UNUSABLE;
         }
         if (failure instanceof Unavailable) {
@@ -159,5 +159,9 @@ public final class Commands {
             return UNUSABLE;
         }
         throw failure;
+    }
+
+    static void complain(Input.Unreadable unreadable, Surroundings surroundings) {
+        surroundings.err().println("proctemplate: " + unreadable.getMessage());
     }
 }

@@ -55,7 +55,7 @@ final class Diff implements Callable<Integer> {
     public Integer call() throws Input.Unreadable {
         Judged earlier = input.judge(before, surroundings);
         Judged later = input.judge(after, surroundings);
-        Judgement judgement = new Judgement(List.of(earlier, later));
+        Judgement judgement = Judgement.of(earlier, later);
         if (!judgement.isFine()) {
             judgement.complain(json, surroundings);
             return Commands.UNUSABLE;

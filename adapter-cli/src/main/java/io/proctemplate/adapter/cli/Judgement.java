@@ -8,14 +8,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is wrong with all files that a command was given. */
-record Judgement(List<Judged> files) {
+/**
+ * What is wrong with the files that a command was given.
+ *
+ * @param files those that could be read
+ * @param complete whether all could
+ */
+record Judgement(List<Judged> files, boolean complete) {
     Judgement {
         files = List.copyOf(files);
     }
 
+    /** Of files that could all be read. */
+    static Judgement of(Judged... files) {
+        return new Judgement(List.of(files), true);
+    }
+
     boolean isFine() {
-        return files.stream().allMatch(Judged::isFine);
+        return complete && files.stream().allMatch(Judged::isFine);
     }
 
     /** A line for each violation and each warning, as compilers write them, and one that counts them. */

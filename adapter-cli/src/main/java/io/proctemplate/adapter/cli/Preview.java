@@ -55,7 +55,7 @@ final class Preview implements Callable<Integer> {
     public Integer call() throws Input.Unreadable {
         Judged judged = input.judge(file, surroundings);
         if (!judged.isFine()) {
-            new Judgement(List.of(judged)).complain(json, surroundings);
+            Judgement.of(judged).complain(json, surroundings);
             return Commands.FAULTY;
         }
         surroundings.out().print(json ? json(judged.properties()) : text(judged.properties()));

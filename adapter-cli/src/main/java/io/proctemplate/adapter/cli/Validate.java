@@ -38,14 +38,22 @@ final class Validate implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
+    /** A file that cannot be read does not hide what is wrong with the others. */
     @Override
-    public Integer call() throws Input.Unreadable {
+    public Integer call() {
         List<Judged> judged = new ArrayList<>();
         for (String file : files) {
-            judged.add(input.judge(file, surroundings));
+            try {
+                judged.add(input.judge(file, surroundings));
+            } catch (Input.Unreadable unreadable) {
+                Commands.complain(unreadable, surroundings);
+            }
         }
-        Judgement judgement = new Judgement(judged);
+        Judgement judgement = new Judgement(judged, judged.size() == files.size());
         surroundings.out().print(json ? judgement.json() : judgement.text());
+        if (!judgement.complete()) {
+            return Commands.UNUSABLE;
+        }
         return judgement.isFine() ? Commands.FINE : Commands.FAULTY;
     }
 }

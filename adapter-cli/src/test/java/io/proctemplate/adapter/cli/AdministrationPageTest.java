@@ -59,14 +59,17 @@ class AdministrationPageTest {
 
     /** Secrets and times are others each time. */
     private static String masked(String text) {
-        return text.replaceAll("[0-9a-f]{64}", "SECRET").replaceAll("20[0-9]{2}-[0-9-]+T[0-9:.]+Z", "TIME").replaceAll(" +", " ");
+        return text.replaceAll("[0-9a-f]{64}", "SECRET")
+                .replaceAll("20[0-9]{2}-[0-9-]+T[0-9:.]+Z", "TIME")
+                .replaceAll(" +", " ");
     }
 
     @Test
     void thePageShowsWhatTheCommandsAnswer() throws IOException {
         String transcript = transcript();
         StringBuilder answered = new StringBuilder();
-        List<String> commands = transcript.lines()
+        List<String> commands = transcript
+                .lines()
                 .filter(line -> line.startsWith(PROMPT))
                 .map(line -> line.substring(PROMPT.length()))
                 .toList();
@@ -90,8 +93,10 @@ class AdministrationPageTest {
                         .filter(line -> line.matches("  [a-z]+  .*"))
                         .map(line -> line.strip().split(" ")[0])
                         .toList();
-                assertThat(subcommands).isNotEmpty().allSatisfy(name -> assertThat(page)
-                        .containsPattern("(?m)^\\| `\\./run " + word.text() + " .*\\b" + name + "\\b"));
+                assertThat(subcommands)
+                        .isNotEmpty()
+                        .allSatisfy(name -> assertThat(page)
+                                .containsPattern("(?m)^\\| `\\./run " + word.text() + " .*\\b" + name + "\\b"));
             }
         }
     }
@@ -127,9 +132,7 @@ class AdministrationPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     business add 0 x                              | "0" is no id
                     business add 99999999999999999999 x           | is no id
                     business add 1 ''                             | the name must be 1 to 256 bytes
@@ -150,7 +153,9 @@ class AdministrationPageTest {
                     business fly                                  | fly
                     """)
     void saysWhatIsWrongWithACommand(String command, String complaint) {
-        String[] words = Arrays.stream(command.split(" ")).map(word -> word.replace("''", "")).toArray(String[]::new);
+        String[] words = Arrays.stream(command.split(" "))
+                .map(word -> word.replace("''", ""))
+                .toArray(String[]::new);
 
         assertThat(run(words)).isEqualTo(Commands.UNUSABLE);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -158,9 +163,7 @@ class AdministrationPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     business remove 1                                                    | there is no business 1
                     app rotate a                                                         | there is no such application: a
                     user grant ann --action all --business 1                             | there is no business 1
@@ -171,6 +174,8 @@ class AdministrationPageTest {
     void saysWhyACommandWasNotCarriedOut(String command, String complaint) {
         assertThat(run(command.split(" "))).isEqualTo(Commands.FAULTY);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("proctemplate: ").contains(complaint);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("proctemplate: ")
+                .contains(complaint);
     }
 }

@@ -103,7 +103,8 @@ class UpgradeTest {
                 .hasSize(2)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id > 0);
-        assertThat(storage.<Optional<RegisteredApp>>read(stores -> stores.access().findApp("old")))
+        assertThat(storage.<Optional<RegisteredApp>>read(
+                        stores -> stores.access().findApp("old")))
                 .contains(new RegisteredApp("old", new SecretHash("ab", "cd"), true, true, Set.of()));
         long leaf = storage.read(Seeds::builtInLeaf);
         assertThat(search(storage, "web")).extracting(ServiceTemplate::name).containsExactly("Web", "Web-902", "WEB 汉");
