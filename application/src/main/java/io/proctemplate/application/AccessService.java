@@ -4,10 +4,12 @@ import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Credentials;
+import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Unproven;
 import io.proctemplate.application.spi.AccessStore.Login;
+import io.proctemplate.application.spi.PlatformLogin;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.StorageBusy;
@@ -21,8 +23,10 @@ import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Proves credentials against what the store knows of applications, logins and rights. Remembers that for a few seconds,
@@ -41,15 +45,17 @@ final class AccessService implements Access {
 
     private final UnitOfWork unitOfWork;
     private final Clock clock;
-    private final Recent<String, Optional<RegisteredApp>> apps;
+    private final Recent<Nothing, Map<String, RegisteredApp>> apps;
     private final Recent<String, Optional<Login>> logins;
+    private final PlatformUsers platformUsers;
     private final Recent<String, List<Grant>> grants;
 
-    AccessService(UnitOfWork unitOfWork, Clock clock) {
+    AccessService(UnitOfWork unitOfWork, Clock clock, PlatformLogin platform) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
-        this.apps = new Recent<>(clock, KEEP, CAPACITY);
+        this.apps = new Recent<>(clock, KEEP, 1);
         this.logins = new Recent<>(clock, KEEP, CAPACITY);
+        this.platformUsers = new PlatformUsers(platform, clock);
         this.grants = new Recent<>(clock, KEEP, CAPACITY);
     }
 
@@ -73,7 +79,7 @@ final class AccessService implements Access {
     }
 
     private Outcome<Caller> prove(String code, String secret, Credentials credentials, Call call, String requestId) {
-        RegisteredApp app = isWellFormed(code) ? apps.get(code, this::findApp).orElse(NOBODY) : NOBODY;
+        RegisteredApp app = apps.get(Nothing.NOTHING, this::allApps).getOrDefault(code, NOBODY);
         if (!isProven(app, secret)) {
             return refused(Unproven.APP_NOT_RECOGNISED);
         }
@@ -84,16 +90,14 @@ final class AccessService implements Access {
     }
 
     /** Compares before it looks at anything else: each answer takes the same time. */
-    private static boolean isProven(RegisteredApp app, String secret) {
-        boolean matches = app.secret().matches(secret);
+    private boolean isProven(RegisteredApp app, String secret) {
+        boolean matches = app.secrets().match(secret, clock.instant());
         return matches && app.enabled();
     }
 
     private Outcome<String> user(RegisteredApp app, Credentials credentials) {
         if (credentials.token() != null) {
-            return liveLogin(credentials.token())
-                    .map(login -> done(login.user()))
-                    .orElseGet(() -> refused(Unproven.NOT_LOGGED_IN));
+            return userOfToken(credentials.token());
         }
         if (credentials.username() == null || !isWellFormed(credentials.username())) {
             return refused(Unproven.NO_USER);
@@ -102,15 +106,22 @@ final class AccessService implements Access {
     }
 
     /** Whether there can be a name like this; not every store can be asked about any text. */
-    private static boolean isWellFormed(String name) {
+    static boolean isWellFormed(String name) {
         Violations.Collector out = new Violations.Collector();
         WELL_FORMED.check(name, Path.root(), out);
         return out.errorCount() == 0;
     }
 
-    private Optional<Login> liveLogin(String token) {
-        return logins.get(SecretHash.ofToken(token), this::findLogin)
-                .filter(login -> login.expires().isAfter(clock.instant()));
+    /** The platform is asked only about what is not known here: a login that was issued here ends here. */
+    private Outcome<String> userOfToken(String token) {
+        String hash = SecretHash.ofToken(token);
+        Optional<Login> login = logins.get(hash, this::findLogin);
+        if (login.isEmpty()) {
+            return platformUsers.userOf(token, hash);
+        }
+        return login.filter(known -> known.expires().isAfter(clock.instant()))
+                .map(live -> done(live.user()))
+                .orElseGet(() -> refused(Unproven.NOT_LOGGED_IN));
     }
 
     private Outcome<Caller> authorised(RegisteredApp app, Call call, String user, String requestId) {
@@ -120,8 +131,13 @@ final class AccessService implements Access {
         return done(new Caller(app.code(), user, requestId, grants.get(user, this::grantsOf)));
     }
 
-    private Optional<RegisteredApp> findApp(String code) {
-        return unitOfWork.read(stores -> stores.access().findApp(code));
+    /**
+     * All of them at once: if each were looked up by its code, one in use would be answered from memory and an unknown one
+     * by the store, and the time would tell them apart.
+     */
+    private Map<String, RegisteredApp> allApps(Nothing key) {
+        return unitOfWork.<List<RegisteredApp>>read(stores -> stores.access().apps()).stream()
+                .collect(Collectors.toUnmodifiableMap(RegisteredApp::code, app -> app));
     }
 
     private Optional<Login> findLogin(String tokenHash) {
@@ -132,11 +148,11 @@ final class AccessService implements Access {
         return unitOfWork.read(stores -> stores.access().grantsOf(user));
     }
 
-    private static <T> Outcome<T> done(T value) {
+    static <T> Outcome<T> done(T value) {
         return new Outcome.Done<>(value, Violations.none());
     }
 
-    private static <T> Outcome<T> refused(Unproven reason) {
+    static <T> Outcome<T> refused(Unproven reason) {
         return new Outcome.Refused<>(new Refusal.NotAuthenticated(reason), Violations.none());
     }
 }

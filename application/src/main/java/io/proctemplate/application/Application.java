@@ -1,9 +1,12 @@
 package io.proctemplate.application;
 
 import io.proctemplate.application.api.Access;
+import io.proctemplate.application.api.Administration;
 import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.api.ServiceCategories;
 import io.proctemplate.application.api.ServiceTemplates;
+import io.proctemplate.application.spi.PlatformLogin;
+import io.proctemplate.application.spi.RandomBytes;
 import io.proctemplate.application.spi.UnitOfWork;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,14 +22,35 @@ public record Application(
         ServiceTemplates serviceTemplates,
         ServiceCategories serviceCategories) {
 
-    /** The use cases over {@code unitOfWork}, at the time of {@code clock}; what they stamp is to the millisecond. */
+    /** {@link #over(UnitOfWork, Clock, PlatformLogin)} where tokens are known to the storage alone. */
     public static Application over(UnitOfWork unitOfWork, Clock clock) {
+        return over(unitOfWork, clock, PlatformLogin.NONE);
+    }
+
+    /**
+     * The use cases over {@code unitOfWork}, at the time of {@code clock}; what they stamp is to the millisecond.
+     *
+     * @param platform is asked about tokens that the storage does not know
+     */
+    public static Application over(UnitOfWork unitOfWork, Clock clock, PlatformLogin platform) {
         Attempts attempts = new Attempts(unitOfWork);
         Clock millis = Clock.tick(clock, Duration.ofMillis(1));
         return new Application(
-                new AccessService(unitOfWork, clock),
+                new AccessService(unitOfWork, clock, platform),
                 new ProcessTemplateService(attempts, millis),
                 new ServiceTemplateService(attempts, millis),
                 new ServiceCategoryService(attempts, millis));
+    }
+
+    /** What the operator may do with the storage; secrets are made of {@code random}. */
+    public static Administration administration(UnitOfWork unitOfWork, Clock clock, RandomBytes random) {
+        Commands commands = new Commands(unitOfWork);
+        Clock millis = Clock.tick(clock, Duration.ofMillis(1));
+        SecretMint mint = new SecretMint(random);
+        return new Administration(
+                new BusinessAdministration(commands),
+                new AppAdministration(commands, millis, mint),
+                new RightAdministration(commands),
+                new LoginAdministration(commands, millis, mint));
     }
 }

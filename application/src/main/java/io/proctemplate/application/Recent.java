@@ -13,19 +13,24 @@ import java.util.function.Function;
  */
 final class Recent<K, V> {
     private final Clock clock;
-    private final long keepMillis;
+    private final Function<V, Duration> keep;
     private final int capacity;
     private final Map<K, Entry<V>> entries = new ConcurrentHashMap<>();
 
     private record Entry<V>(V value, long staleAtMillis) {}
 
     Recent(Clock clock, Duration keep, int capacity) {
+        this(clock, value -> keep, capacity);
+    }
+
+    /** Keeps each value as long as {@code keep} says. */
+    Recent(Clock clock, Function<V, Duration> keep, int capacity) {
         this.clock = clock;
-        this.keepMillis = keep.toMillis();
+        this.keep = keep;
         this.capacity = capacity;
     }
 
-    /** What {@code load} gives for {@code key} now, or gave less than the keeping time ago. */
+    /** What {@code load} gives for {@code key} now, or gave less than its keeping time ago. */
     V get(K key, Function<K, V> load) {
         long now = clock.millis();
         Entry<V> known = entries.get(key);
@@ -36,7 +41,7 @@ final class Recent<K, V> {
         if (entries.size() >= capacity) {
             entries.clear();
         }
-        entries.put(key, new Entry<>(value, now + keepMillis));
+        entries.put(key, new Entry<>(value, now + keep.apply(value).toMillis()));
         return value;
     }
 }

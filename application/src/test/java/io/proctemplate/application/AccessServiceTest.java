@@ -2,6 +2,8 @@ package io.proctemplate.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.application.api.Access;
+import io.proctemplate.application.api.Administration;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Credentials;
@@ -11,8 +13,13 @@ import io.proctemplate.application.api.Refusal.CallNotAllowed;
 import io.proctemplate.application.api.Refusal.NotAuthenticated;
 import io.proctemplate.application.api.Refusal.StorageFailed;
 import io.proctemplate.application.api.Refusal.Unproven;
+import io.proctemplate.application.api.Secret;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.spi.AccessStore.Login;
+import io.proctemplate.application.spi.AccessStore.NumberedLogin;
+import io.proctemplate.application.spi.AppSecrets;
+import io.proctemplate.application.spi.AppSecrets.Former;
+import io.proctemplate.application.spi.PlatformLogin.Unreachable;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.StorageFailure;
@@ -23,8 +30,12 @@ import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.violation.Code;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,5 +171,198 @@ class AccessServiceTest {
                 .contains("app", "ann")
                 .doesNotContain("s3cret", "t0ken");
         assertThat(SecretHash.of("s3cret", "00")).asString().isEqualTo("SecretHash");
+    }
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** A server that has been running for a while: it remembers. */
+    private Object answer(Access access, String secret, String token) {
+        return access.authenticate(new Credentials("plain", secret, token, null), CALL, "request-1")
+                .fold(Outcome.Done::value, Outcome.Refused::refusal);
+    }
+
+    /** What another server, or an operator's command, changed is felt here within ten seconds. */
+    @Test
+    void aChangeIsFeltWithinTenSecondsByAServerThatRemembers() {
+        HandMovedClock clock = new HandMovedClock(NOW);
+        Access access = Application.over(storage, clock).access();
+        storage.write(stores -> stores.access().addLogin(SecretHash.ofToken("long"), new Login("ann", Instant.MAX)));
+        List<NumberedLogin> logins = storage.read(stores -> stores.access().logins());
+        assertThat(answer(access, "secret of plain", "long")).isInstanceOf(Caller.class);
+
+        storage.write(stores -> {
+            stores.access().removeGrant("ann", GRANT);
+            return null;
+        });
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(((Caller) answer(access, "secret of plain", "long")).grants())
+                .isEmpty();
+
+        logins.forEach(login -> storage.write(stores -> stores.access().removeLogin(login.id())));
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(answer(access, "secret of plain", "long")).isEqualTo(new NotAuthenticated(Unproven.NOT_LOGGED_IN));
+
+        storage.write(stores -> {
+            stores.access()
+                    .updateApp(stores.access().findApp("plain").orElseThrow().enabled(false));
+            return null;
+        });
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(answer(access, "secret of plain", "long"))
+                .isEqualTo(new NotAuthenticated(Unproven.APP_NOT_RECOGNISED));
+    }
+
+    @Test
+    void aRememberedCallerCostsTheStoreNothing() {
+        Access access = Application.over(new ReadsAtMost(storage, 3), new HandMovedClock(NOW))
+                .access();
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(answer(access, "secret of plain", "live")).isInstanceOf(Caller.class);
+        }
+    }
+
+    @Test
+    void twoSecretsWorkWhileTheyOverlapAndNoLonger() {
+        Administration administration =
+                Application.administration(storage, Clock.fixed(NOW, ZoneOffset.UTC), byte[]::new);
+        Secret fresh = AdministrationTest.value(administration.apps().rotate("plain", SECOND));
+        HandMovedClock clock = new HandMovedClock(NOW.plusMillis(999));
+        Access access =
+                Application.over(storage, clock, token -> Optional.of("ann")).access();
+
+        assertThat(answer(access, "secret of plain", "any")).isInstanceOf(Caller.class);
+        assertThat(answer(access, fresh.text(), "any")).isInstanceOf(Caller.class);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(answer(access, "secret of plain", "any"))
+                .isEqualTo(new NotAuthenticated(Unproven.APP_NOT_RECOGNISED));
+        assertThat(answer(access, fresh.text(), "any")).isInstanceOf(Caller.class);
+    }
+
+    /** What takes time is computing hashes and asking the store: as many times for each, whatever is wrong. */
+    @ParameterizedTest
+    @CsvSource({
+        "nobody,   anything",
+        "plain,    wrong",
+        "plain,    secret of plain",
+        "rotated,  wrong",
+        "rotated,  secret of rotated",
+        "disabled, wrong",
+        "disabled, secret of disabled"
+    })
+    void anUnknownAppAndAWrongSecretCostTheSame(String code, String secret) {
+        storage.write(stores -> {
+            AppSecrets two = new AppSecrets(
+                    SecretHash.of("present", "0badc0de"),
+                    new Former(SecretHash.of("secret of rotated", "0badc0de"), NOW.plusSeconds(1)));
+            stores.access().addApp(app("rotated", true, true, CALL.wireName()).with(two));
+            return null;
+        });
+        ReadsAtMost counted = new ReadsAtMost(storage, 1);
+        Access access =
+                Application.over(counted, Clock.fixed(NOW, ZoneOffset.UTC)).access();
+        access.authenticate(new Credentials("plain", "wrong", null, null), CALL, "request-1");
+
+        long hashes = HashCount.during(
+                () -> access.authenticate(new Credentials(code, secret, null, null), CALL, "request-2"));
+
+        assertThat(hashes).isEqualTo(2);
+    }
+
+    @Test
+    void aTokenUnknownHereIsThePlatformsToKnow() {
+        Access access = Application.over(
+                        storage,
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        token -> token.equals("platform's") ? Optional.of("ann") : Optional.empty())
+                .access();
+
+        Caller ann = (Caller) answer(access, "secret of plain", "platform's");
+        assertThat(ann.user()).isEqualTo("ann");
+        assertThat(ann.grants()).containsExactly(GRANT);
+        assertThat(answer(access, "secret of plain", "unknown"))
+                .isEqualTo(new NotAuthenticated(Unproven.NOT_LOGGED_IN));
+    }
+
+    @Test
+    void aTokenKnownHereIsNoneOfThePlatformsBusinessNotEvenWhenItHasExpired() {
+        Access access = Application.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> {
+                    throw new AssertionError("asked about " + token);
+                })
+                .access();
+
+        assertThat(answer(access, "secret of plain", "live")).isInstanceOf(Caller.class);
+        assertThat(answer(access, "secret of plain", "over")).isEqualTo(new NotAuthenticated(Unproven.NOT_LOGGED_IN));
+    }
+
+    @Test
+    void whoseTokenIsUnknownIsNotLoggedInWhileThePlatformCannotBeReached() {
+        Access access = Application.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> {
+                    throw new Unreachable("down");
+                })
+                .access();
+
+        assertThat(answer(access, "secret of plain", "any"))
+                .isEqualTo(new NotAuthenticated(Unproven.LOGIN_UNREACHABLE));
+        assertThat(answer(access, "secret of plain", "live")).isInstanceOf(Caller.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nul\0", "\uD800lone"})
+    void aPlatformThatNamesNoUserThatCouldBeKnowsNone(String user) {
+        Access access = Application.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> Optional.of(user))
+                .access();
+
+        assertThat(answer(access, "secret of plain", "any")).isEqualTo(new NotAuthenticated(Unproven.NOT_LOGGED_IN));
+    }
+
+    /** Each answer of the platform is remembered for its time: 30 s a user, 5 s nobody, 1 s no answer. */
+    @Test
+    void thePlatformIsAskedAgainWhenItsAnswerIsStale() {
+        HandMovedClock clock = new HandMovedClock(NOW);
+        List<String> asked = new ArrayList<>();
+        Access access = Application.over(storage, clock, token -> {
+                    asked.add(token);
+                    if (token.equals("none")) {
+                        throw new Unreachable("down");
+                    }
+                    return token.equals("user") ? Optional.of("ann") : Optional.empty();
+                })
+                .access();
+        for (int seconds = 0; seconds < 61; seconds++) {
+            for (String token : List.of("user", "nobody", "none")) {
+                answer(access, "secret of plain", token);
+                answer(access, "secret of plain", token);
+            }
+            clock.advance(SECOND);
+        }
+
+        assertThat(asked.stream().filter("user"::equals)).hasSize(3);
+        assertThat(asked.stream().filter("nobody"::equals)).hasSize(13);
+        assertThat(asked.stream().filter("none"::equals)).hasSize(61);
+    }
+
+    /** Lets a number of units read, then no more. */
+    private static final class ReadsAtMost implements UnitOfWork {
+        private final UnitOfWork storage;
+        private int left;
+
+        ReadsAtMost(UnitOfWork storage, int left) {
+            this.storage = storage;
+            this.left = left;
+        }
+
+        @Override
+        public <R> R write(Function<Stores, R> work) {
+            throw new AssertionError("nothing is written");
+        }
+
+        @Override
+        public <R> R read(Function<Stores, R> work) {
+            if (left-- == 0) {
+                throw new AssertionError("the store is asked once more");
+            }
+            return storage.read(work);
+        }
     }
 }

@@ -51,12 +51,20 @@ final class DemoData {
     }
 
     private static boolean fillEmpty(Stores stores) {
-        if (!stores.businesses().isEmpty()) {
+        if (!isEmpty(stores)) {
             return false;
         }
         addOwners(stores);
         addCaller(stores.access());
         return true;
+    }
+
+    /** An operator may have begun with the callers. */
+    private static boolean isEmpty(Stores stores) {
+        return stores.businesses().isEmpty()
+                && stores.access().apps().isEmpty()
+                && stores.access().logins().isEmpty()
+                && stores.access().holdings().isEmpty();
     }
 
     private static void addOwners(Stores stores) {
@@ -89,7 +97,7 @@ final class DemoData {
     static boolean isIn(UnitOfWork unitOfWork) {
         return unitOfWork.read(stores -> stores.access()
                 .findApp(APP)
-                .filter(app -> app.enabled() && app.secret().matches(PUBLISHED_SECRET))
+                .filter(app -> app.enabled() && app.secrets().match(PUBLISHED_SECRET, Instant.now()))
                 .isPresent());
     }
 }

@@ -124,9 +124,11 @@ record Flags(Map<Setting<?>, String> given, List<String> problems, boolean help,
         usage.header(
                 "Serves the process templates of BlueKing CMDB: its HTTP API over a SQL database, in one process.", "");
         usage.synopsisHeading("Usage: ");
-        usage.customSynopsis("./run [flags]");
+        usage.customSynopsis("./run [flags]", "       ./run COMMAND …, ./run COMMAND --help");
         usage.optionListHeading("%nFlags:%n");
-        usage.footer(
+        List<String> footer = new ArrayList<>(List.of("", "Commands, which need no server:"));
+        footer.addAll(CommandGraph.summaries());
+        footer.addAll(List.of(
                 "",
                 "Each flag can also be set as an environment variable (--http-port: PROCTEMPLATE_HTTP_PORT)",
                 "or as a key of the file named by --config (http-port). A flag wins over the environment, the",
@@ -134,6 +136,7 @@ record Flags(Map<Setting<?>, String> given, List<String> problems, boolean help,
                 "",
                 "Without flags it serves http://127.0.0.1:8080 with demo data, kept in files under data/.",
                 "It runs until it gets SIGTERM or Ctrl-C, then finishes the requests it is working on.",
-                "Exit status: 0 stopped as asked, 1 cannot start or stop cleanly, 2 a setting is wrong.");
+                "Exit status: 0 stopped as asked, 1 cannot start or stop cleanly, 2 a setting is wrong."));
+        usage.footer(footer.toArray(String[]::new));
     }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.Objects;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
  * pattern costs a start more than a tenth of its time.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
+    private static final String CONSOLE = "console";
     private static final String OWN = "io.proctemplate";
     /** Warns of every database engine that is newer than the library; ours are tested. */
     private static final String ENGINE_CHECK = "org.flywaydb.core.internal.database.base.Database";
@@ -26,6 +28,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         encoder.setLayout(new LogLine());
         encoder.start();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setName(CONSOLE);
         console.setContext(context);
         console.setEncoder(encoder);
         console.start();
@@ -37,6 +40,17 @@ public final class Logging extends ContextAwareBase implements Configurator {
     /** Logs messages of {@code level} and more urgent ones; libraries speak below warnings only when asked for detail. */
     static void level(org.slf4j.event.Level level) {
         apply((LoggerContext) LoggerFactory.getILoggerFactory(), level);
+    }
+
+    /** Has the log go to the standard error, and only what is wrong: the standard output is for answers. */
+    static void besideAnswers() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        ConsoleAppender<?> console = (ConsoleAppender<?>) Objects.requireNonNull(
+                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(CONSOLE));
+        console.stop();
+        console.setTarget("System.err");
+        console.start();
+        apply(context, org.slf4j.event.Level.ERROR);
     }
 
     private static void apply(LoggerContext context, org.slf4j.event.Level level) {

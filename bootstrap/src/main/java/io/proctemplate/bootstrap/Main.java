@@ -3,18 +3,23 @@ package io.proctemplate.bootstrap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The program: reads its settings, serves until it is told to stop. */
+/** The program: runs a command, or reads its settings and serves until it is told to stop. */
 public final class Main {
     private static final int STOPPED = 0;
     private static final int FAILED = 1;
     private static final int BAD_SETTINGS = 2;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
     private Main() {}
 
-    /** Ends with status 0 if stopped as asked, 1 if the server cannot start or stop cleanly, 2 if a setting is wrong. */
+    /**
+     * Ends with status 0 if stopped as asked, 1 if the server cannot start or stop cleanly, 2 if a setting is wrong; a
+     * command has its own meaning for 1.
+     */
     public static void main(String... arguments) {
+        // Without arguments nothing of commands is loaded: that would cost each start of the server.
+        if (arguments.length > 0 && CommandGraph.has(arguments[0])) {
+            System.exit(CommandGraph.run(arguments));
+        }
         Flags flags = Flags.parse(arguments);
         if (flags.help()) {
             System.out.print(Flags.helpText());
@@ -55,14 +60,15 @@ public final class Main {
      * supervisors take for a failure, to a server that stopped exactly as asked.
      */
     private static void stop(Server server) {
-        LOG.info("asked to stop: finishing the requests that are running");
+        Logger log = LoggerFactory.getLogger(Main.class);
+        log.info("asked to stop: finishing the requests that are running");
         int status = FAILED;
         try {
             server.close();
-            LOG.info("stopped");
+            log.info("stopped");
             status = STOPPED;
         } catch (RuntimeException e) {
-            LOG.error("cannot stop cleanly", e);
+            log.error("cannot stop cleanly", e);
         } finally {
             Runtime.getRuntime().halt(status);
         }

@@ -1,11 +1,17 @@
 package io.proctemplate.bootstrap;
 
+import io.proctemplate.adapter.control.ControlSocket;
 import io.proctemplate.adapter.http.HttpServer;
 import io.proctemplate.adapter.jdbc.Database;
+import io.proctemplate.adapter.login.LoginService;
 import io.proctemplate.application.Application;
+import io.proctemplate.application.spi.PlatformLogin;
 import io.proctemplate.application.spi.UnitOfWork;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,10 +21,12 @@ final class Server implements AutoCloseable {
 
     private final Database database;
     private final HttpServer http;
+    private final @Nullable ControlSocket control;
 
-    private Server(Database database, HttpServer http) {
+    private Server(Database database, HttpServer http, @Nullable ControlSocket control) {
         this.database = database;
         this.http = http;
+        this.control = control;
     }
 
     /**
@@ -28,9 +36,13 @@ final class Server implements AutoCloseable {
      */
     static Server start(Settings settings) {
         try {
-            Database database = Database.open(database(settings));
+            Database.Config config = database(settings);
+            Database database = Database.open(config);
             try {
-                return new Server(database, serve(settings, database));
+                HttpServer http = serve(settings, database);
+                ControlSocket control = takeCommands(config, database);
+                LOG.info("ready at {}", address(settings.get(Settings.HTTP_HOST), http.port()));
+                return new Server(database, http, control);
             } catch (RuntimeException | Error e) {
                 database.close();
                 throw e;
@@ -48,19 +60,35 @@ final class Server implements AutoCloseable {
             LOG.warn(
                     "the database holds the demo data, whose secrets everybody knows, and other machines can reach it");
         }
-        Application application = Application.over(unitOfWork, Clock.systemUTC());
-        HttpServer http = HttpServer.start(
+        Application application = Application.over(unitOfWork, Clock.systemUTC(), platformLogin(settings));
+        return HttpServer.start(
                 http(settings),
                 application.access(),
                 application.processTemplates(),
                 application.serviceTemplates(),
                 application.serviceCategories(),
                 database::isReady);
-        LOG.info("ready at {}", address(settings.get(Settings.HTTP_HOST), http.port()));
-        return http;
     }
 
-    private static Database.Config database(Settings settings) {
+    private static PlatformLogin platformLogin(Settings settings) {
+        Duration timeout = seconds(settings, Settings.LOGIN_TIMEOUT_SECONDS);
+        return settings.get(Settings.LOGIN_URL)
+                .<PlatformLogin>map(address -> LoginService.at(new LoginService.Config(address, timeout)))
+                .orElse(PlatformLogin.NONE);
+    }
+
+    /** Nobody else can open the file of an embedded database meanwhile, so commands on it come here. */
+    private static @Nullable ControlSocket takeCommands(Database.Config config, Database database) {
+        try {
+            Optional<Path> file = config.file();
+            return file.isEmpty() ? null : ControlSocket.listen(file.get(), new AdministrationGraph.OnServer(database));
+        } catch (ControlSocket.Unusable e) {
+            LOG.warn("{}; commands on the database have to wait until the server is stopped", e.getMessage());
+            return null;
+        }
+    }
+
+    static Database.Config database(Settings settings) {
         return new Database.Config(
                 settings.get(Settings.DB_URL),
                 settings.get(Settings.DB_USER),
@@ -98,6 +126,9 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         try (database) {
+            if (control != null) {
+                control.close();
+            }
             http.close();
         }
     }

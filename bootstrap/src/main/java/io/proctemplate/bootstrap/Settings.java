@@ -1,6 +1,8 @@
 package io.proctemplate.bootstrap;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,22 @@ final class Settings {
             ValueParser.oneOf(Switch.class),
             "Put demo data into an empty database, so that the published example request runs: its secrets are known to "
                     + "everybody, so only with a loopback host; auto means true with the embedded default database");
+    static final Setting<Optional<URI>> LOGIN_URL = Setting.of(
+                    "login-url",
+                    "URL",
+                    "",
+                    "",
+                    Settings::loginAddress,
+                    "Address of the platform's login, which is asked by GET with ?bk_token=… about tokens unknown here; none: "
+                            + "only tokens of this program count")
+            .hidden();
+    static final Setting<Long> LOGIN_TIMEOUT_SECONDS = Setting.of(
+            "login-timeout-seconds",
+            "N",
+            "seconds",
+            "3",
+            ValueParser.integer(1, 60),
+            "How long the platform's login may take to answer before its user is not logged in");
     static final Setting<EsbIds> ESB_IDS = Setting.of(
             "esb-ids",
             "nested|flat",
@@ -154,6 +172,8 @@ final class Settings {
             DB_PASSWORD_FILE,
             DB_POOL_SIZE,
             DEMO,
+            LOGIN_URL,
+            LOGIN_TIMEOUT_SECONDS,
             ESB_IDS,
             MAX_BATCH,
             MAX_BODY_BYTES,
@@ -220,6 +240,24 @@ final class Settings {
                 + HTTP_HOST.flag() + "; use another, or " + DEMO.flag()
                 + "=false (with the embedded default database it is "
                 + "on unless you say so)");
+    }
+
+    private static Optional<URI> loginAddress(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String rule = "must be an address that begins with http:// or https:// and has neither user nor fragment";
+        try {
+            URI address = new URI(text);
+            boolean isHttp =
+                    text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8);
+            if (isHttp && address.getHost() != null && address.getUserInfo() == null && address.getFragment() == null) {
+                return Optional.of(address);
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(rule); // without the cause, which holds the text
+        }
+        throw new IllegalArgumentException(rule);
     }
 
     private static String host(String text) {

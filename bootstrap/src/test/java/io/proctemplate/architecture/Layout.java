@@ -69,6 +69,18 @@ record Layout(String root) {
         return root + ".adapter.jdbc..";
     }
 
+    String cli() {
+        return root + ".adapter.cli..";
+    }
+
+    String login() {
+        return root + ".adapter.login..";
+    }
+
+    String control() {
+        return root + ".adapter.control..";
+    }
+
     String bootstrap() {
         return root + ".bootstrap..";
     }
@@ -87,7 +99,10 @@ record Layout(String root) {
                 api(),
                 spi(),
                 http(),
+                cli(),
                 jdbc(),
+                login(),
+                control(),
                 bootstrap());
     }
 }

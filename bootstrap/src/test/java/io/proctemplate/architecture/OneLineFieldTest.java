@@ -2,8 +2,11 @@ package io.proctemplate.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.adapter.cli.Commands;
+import io.proctemplate.adapter.control.ControlSocket;
 import io.proctemplate.adapter.http.HttpServer;
 import io.proctemplate.adapter.jdbc.Database;
+import io.proctemplate.adapter.login.LoginService;
 import io.proctemplate.application.Application;
 import io.proctemplate.domain.field.Field;
 import io.proctemplate.domain.field.Fields;
@@ -38,15 +41,24 @@ class OneLineFieldTest {
 
     /** Words that happen to be a field's name too and mean something else there, as "class: word". */
     private static final Set<String> FALSE_FRIENDS = Set.of(
-            // the property of a JDBC driver, and the parameters of two statements
-            "io/proctemplate/adapter/jdbc/Database.class: user", "io/proctemplate/adapter/jdbc/SqlAccess.class: user");
+            // the property of a JDBC driver, the parameters of statements, and who has a right or a token
+            "io/proctemplate/adapter/jdbc/Database.class: user",
+            "io/proctemplate/adapter/jdbc/SqlAccess.class: user",
+            "io/proctemplate/adapter/cli/UserCommands.class: user",
+            "io/proctemplate/adapter/cli/TokenCommands.class: user");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
 
     @Test
     void noClassOutsideOfTheDomainQuotesTheNameOfAField() {
         Set<String> quotes = new TreeSet<>();
-        for (Class<?> module : List.of(Application.class, HttpServer.class, Database.class)) {
+        for (Class<?> module : List.of(
+                Application.class,
+                HttpServer.class,
+                Commands.class,
+                Database.class,
+                LoginService.class,
+                ControlSocket.class)) {
             forEachFile(
                     module,
                     ".class",
@@ -60,7 +72,8 @@ class OneLineFieldTest {
     @Test
     void noResourceOutsideOfTheDomainNamesAField() {
         Set<String> quotes = new TreeSet<>();
-        for (Class<?> module : List.of(HttpServer.class, Database.class)) {
+        for (Class<?> module :
+                List.of(HttpServer.class, Commands.class, Database.class, LoginService.class, ControlSocket.class)) {
             forEachFile(module, "", (name, bytes) -> {
                 if (!name.endsWith(".class") && isQuote(new String(bytes, StandardCharsets.UTF_8))) {
                     quotes.add(name);
@@ -89,7 +102,14 @@ class OneLineFieldTest {
 
     @Test
     void theScanReadsTheConstantsOfEveryModule() {
-        for (Class<?> module : List.of(Fields.class, Application.class, HttpServer.class, Database.class)) {
+        for (Class<?> module : List.of(
+                Fields.class,
+                Application.class,
+                HttpServer.class,
+                Commands.class,
+                Database.class,
+                LoginService.class,
+                ControlSocket.class)) {
             List<String> strings = new ArrayList<>();
             forEachFile(module, ".class", (name, bytes) -> strings.addAll(ClassConstants.strings(bytes)));
             assertThat(strings).as(module.getName()).isNotEmpty();

@@ -106,6 +106,21 @@ enum Rule {
                     "org.slf4j..",
                     "java..",
                     "org.jspecify..")),
+    /** 5 */
+    CLI_SEES_API_AND_PICOCLI(layout -> classes()
+            .that()
+            .resideInAPackage(layout.cli())
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    layout.cli(),
+                    layout.api(),
+                    layout.domain(),
+                    "picocli..",
+                    "tools.jackson..",
+                    "org.snakeyaml.engine..",
+                    "java..",
+                    "org.jspecify..")),
     /** 5; {@code javax.sql} is the other half of {@code java.sql}. */
     JDBC_SEES_SPI_AND_JDBI(layout -> classes()
             .that()
@@ -124,6 +139,27 @@ enum Rule {
                     "java..",
                     "javax.sql..",
                     "org.jspecify..")),
+    /** 5; the client over HTTP is the platform's own. */
+    LOGIN_SEES_SPI_AND_JACKSON(layout -> classes()
+            .that()
+            .resideInAPackage(layout.login())
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    layout.login(),
+                    layout.spi(),
+                    layout.domain(),
+                    "tools.jackson..",
+                    "org.slf4j..",
+                    "java..",
+                    "org.jspecify..")),
+    /** 5; it carries words and replies, and knows nothing of what they mean. */
+    CONTROL_SEES_THE_PLATFORM_ALONE(layout -> classes()
+            .that()
+            .resideInAPackage(layout.control())
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(layout.control(), "org.slf4j..", "java..", "org.jspecify..")),
     /** 6 */
     ADAPTERS_ARE_STRANGERS(layout ->
             slices().matching(layout.root() + ".adapter.(*)..").should().notDependOnEachOther()),
@@ -138,7 +174,7 @@ enum Rule {
     ONLY_THE_OBJECT_GRAPH_KNOWS_ADAPTERS(layout -> noClasses()
             .that()
             .resideOutsideOfPackage(layout.adapters())
-            .and(Shape.areNotPartOf("Server"))
+            .and(Shape.areNotPartOf("Server", "CommandGraph", "AdministrationGraph"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(layout.adapters())),

@@ -49,6 +49,11 @@ class FlagsTest {
     }
 
     @Test
+    void theHelpNamesTheCommands() {
+        assertThat(Flags.helpText()).contains("\n  validate ", "\n  preview ", "\n  diff ");
+    }
+
+    @Test
     void anArgumentThatNamesAFileIsNotReadAsOne() {
         assertThat(Flags.parse("--db-password", "@/etc/passwd").given())
                 .containsEntry(Settings.DB_PASSWORD, "@/etc/passwd");

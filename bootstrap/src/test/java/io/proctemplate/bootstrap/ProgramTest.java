@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,24 @@ class ProgramTest {
                     .contains("--http-port", "PROCTEMPLATE_MAX_BATCH", "PROCTEMPLATE_COLOUR");
             assertThat(child.outputLines()).isEmpty();
         }
+    }
+
+    /** Reading flags and running commands costs a good part of a start; who has neither does not pay for it. */
+    @Test
+    void aStartWithoutFlagsLoadsNothingOfFlagsAndCommands() throws IOException {
+        Path loaded = directory.resolve("loaded");
+        Map<String, String> environment = Map.of(
+                "PROCTEMPLATE_HTTP_PORT",
+                "0",
+                "JAVA_TOOL_OPTIONS",
+                "-Xlog:class+load:file=" + loaded + "::filecount=0");
+        try (Child child = Child.start(directory, environment)) {
+            assertThat(child.port()).isPositive();
+            child.kill();
+        }
+        assertThat(Files.readString(loaded))
+                .contains("io.proctemplate.adapter.http.HttpServer ")
+                .doesNotContain("picocli.", "io.proctemplate.adapter.cli.", "org.snakeyaml.");
     }
 
     @Test

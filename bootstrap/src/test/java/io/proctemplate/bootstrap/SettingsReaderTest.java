@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
     @TempDir
@@ -70,6 +71,8 @@ class SettingsReaderTest {
             case "http-host" -> "127.0.0.2";
             case "db-url" -> "jdbc:h2:mem:other";
             case "db-user", "db-password" -> "other";
+            case "login-url" -> "https://login.example/is_login/?from=cmdb";
+            case "login-timeout-seconds" -> "7";
             case "demo" -> "false";
             case "esb-ids" -> "flat";
             case "log-level" -> "trace";
@@ -244,5 +247,24 @@ class SettingsReaderTest {
                 .isFalse();
         assertThat(read("--http-host", "localhost").wantsDemoData()).isTrue();
         assertThat(read("--http-host", "::1").wantsDemoData()).isTrue();
+    }
+
+    /** The address may hold a secret: it is not shown. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "login.example?s3cret",
+                "ftp://login.example/s3cret",
+                "https://s3cret@login.example/",
+                "https://login.example/#s3cret",
+                "https:///s3cret",
+                "https://login.example/s3 cret",
+                "https:s3cret"
+            })
+    void aLoginAddressThatCannotBeAskedIsRefused(String address) {
+        assertThatThrownBy(() -> read("--login-url=" + address))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("--login-url: must be an address")
+                .hasMessageNotContaining("s3");
     }
 }

@@ -1,6 +1,7 @@
 package io.proctemplate.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
@@ -42,6 +43,7 @@ import io.proctemplate.domain.instance.Process;
 import io.proctemplate.domain.instance.SystemdUnit;
 import io.proctemplate.domain.template.BindRow;
 import io.proctemplate.domain.template.BindRows;
+import io.proctemplate.domain.template.Business;
 import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.FunctionKey;
 import io.proctemplate.domain.template.ObjectType;
@@ -96,6 +98,16 @@ class ExamplesTest {
                 ProcessProperty.of(fields, TemplatedField.locked(rows)).orThrow();
         // end
         return template;
+    }
+
+    @Test
+    void business() {
+        // example Business
+        Business shop = new Business(2, "shop");
+        // end
+
+        assertThat(shop.name()).isEqualTo("shop");
+        assertThatThrownBy(() -> new Business(0, "none")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

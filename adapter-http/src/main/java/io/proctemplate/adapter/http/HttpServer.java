@@ -4,10 +4,12 @@ import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.api.ServiceCategories;
 import io.proctemplate.application.api.ServiceTemplates;
+import io.proctemplate.domain.violation.Violation;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Serves both faces of the API on one port, from {@link #start} until {@link #close}. Safe for any number of threads. */
 public final class HttpServer implements AutoCloseable {
@@ -87,6 +89,17 @@ public final class HttpServer implements AutoCloseable {
             if (!condition) {
                 throw new IllegalArgumentException(complaint);
             }
+        }
+    }
+
+    /** What the server would say of violations, for who meets them elsewhere. */
+    public static final class Sentences {
+        private Sentences() {}
+
+        /** The sentence about a violation, in English. */
+        public static Function<Violation, String> english() {
+            Texts texts = Texts.load(Language.EN);
+            return violation -> ViolationText.of(violation, texts);
         }
     }
 

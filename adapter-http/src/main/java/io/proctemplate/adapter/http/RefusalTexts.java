@@ -27,6 +27,7 @@ final class RefusalTexts implements Refusal.Cases<String> {
             case APP_CODE_MISSING -> Text.APP_CODE_MISSING;
             case APP_NOT_RECOGNISED -> Text.APP_NOT_RECOGNISED;
             case NOT_LOGGED_IN -> Text.NOT_LOGGED_IN;
+            case LOGIN_UNREACHABLE -> Text.LOGIN_UNREACHABLE;
             case LOGIN_REQUIRED -> Text.LOGIN_REQUIRED;
             case NO_USER -> Text.NO_USER;
         };

@@ -26,9 +26,18 @@ final class Texts {
     static Map<Language, Texts> load() {
         Map<Language, Texts> all = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            all.put(language, new Texts(ResourceBundle.getBundle(BUNDLE, language.locale())));
+            all.put(language, load(language));
         }
         return all;
+    }
+
+    /**
+     * The texts of one language.
+     *
+     * @throws java.util.MissingResourceException if it lacks a text
+     */
+    static Texts load(Language language) {
+        return new Texts(ResourceBundle.getBundle(BUNDLE, language.locale()));
     }
 
     /** The text with {@code {0}}, {@code {1}} … replaced by the arguments. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,8 @@ class ApiPageTest {
     private static final Path PAGE = Path.of("..", "docs", "http-api.md");
     private static final Pattern ANSWER = Pattern.compile(
             "resources(/golden/story-[0-9]+-(\\w+)\\.json)\\)[^\n]*:\\n\\n```json\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern RIGHT =
+            Pattern.compile("^\\| `(\\w+)` \\| `[A-Z]+ /api/v3/[^|]+` \\| `(\\w+)` \\|$", Pattern.MULTILINE);
     private static final JsonMapper JSON = new JsonMapper();
 
     @ParameterizedTest
@@ -53,5 +56,19 @@ class ApiPageTest {
 
         assertThat(Arrays.stream(Call.values()).map(call -> "\n### " + call.wireName() + "\n"))
                 .allMatch(page::contains);
+    }
+
+    @Test
+    void tellsTheRightThatEachCallNeeds() throws IOException {
+        String page = Files.readString(PAGE);
+        String rows = RIGHT.matcher(page)
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(rows)
+                .isEqualTo(Arrays.stream(Call.values())
+                        .map(call -> call.wireName() + " " + call.action().wireName())
+                        .collect(Collectors.joining("\n")));
     }
 }

@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.proctemplate.application.spi.UnitOfWork;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,16 @@ public final class Database implements AutoCloseable {
         @Override
         public String toString() {
             return place() + " (" + poolSize + " connections)";
+        }
+
+        /** The same database with another number of connections. */
+        public Config withPoolSize(int connections) {
+            return new Config(url, user, password, connections, connectionWait, lockWait);
+        }
+
+        /** The file of an embedded database, without the ending that the engine gives it; empty for any other. */
+        public Optional<Path> file() {
+            return Engine.of(url).file(place());
         }
 
         /** The URL without its settings. */

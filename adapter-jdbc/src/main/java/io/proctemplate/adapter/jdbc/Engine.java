@@ -3,6 +3,7 @@ package io.proctemplate.adapter.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.adapter.jdbc.Database.Unusable;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,8 +11,11 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -29,6 +33,18 @@ enum Engine {
                     "WRITE_DELAY", "0",
                     "DB_CLOSE_ON_EXIT", "FALSE", // whoever opened it closes it
                     "TRACE_LEVEL_FILE", "0"); // a file of errors, values and all
+        }
+
+        /** The path must say where it begins; what stands before it otherwise is a file system of the engine's own. */
+        @Override
+        Optional<Path> file(String place) {
+            Matcher file = FILE.matcher(place);
+            if (!file.matches()) {
+                return Optional.empty();
+            }
+            String path = file.group(1);
+            return Optional.of(
+                    path.startsWith("~") ? Path.of(System.getProperty("user.home"), path.substring(1)) : Path.of(path));
         }
 
         /** Each connection to a database in memory without a name would have one of its own. */
@@ -123,6 +139,11 @@ enum Engine {
         }
 
         @Override
+        Optional<Path> file(String place) {
+            return Optional.empty();
+        }
+
+        @Override
         void check(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("SHOW server_encoding")) {
@@ -188,6 +209,7 @@ enum Engine {
 
     /** H2: the database has been closed. */
     static final String H2_CLOSED = "90098";
+    private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?((?:~|\\.\\.?)?/.+)");
 
     private final String urlPrefix;
     private final String migrations;
@@ -209,6 +231,9 @@ enum Engine {
     String migrations() {
         return migrations;
     }
+
+    /** The file of the database at a URL without settings, if it is in one that this program alone uses. */
+    abstract Optional<Path> file(String place);
 
     /**
      * Looks whether the database can hold what it must.

@@ -1,7 +1,9 @@
 package io.proctemplate.adapter.jdbc;
 
 import io.proctemplate.application.spi.BusinessStore;
+import io.proctemplate.domain.template.Business;
 import io.proctemplate.domain.template.Scope;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Businesses in a table, each with the scope of its standalone templates. */
@@ -31,6 +33,20 @@ final class SqlBusinesses implements BusinessStore {
                 .bind("id", id)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    @Override
+    public List<Business> businesses() {
+        return handle.createQuery("SELECT id, name FROM business ORDER BY id")
+                .map((row, context) -> new Business(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
+    /** The scopes of service templates stay, and keep the business from being removed. */
+    @Override
+    public boolean removeBusiness(long id) {
+        handle.execute("DELETE FROM scope WHERE bk_biz_id = ? AND service_template_id = 0", id);
+        return handle.execute("DELETE FROM business WHERE id = ?", id) == 1;
     }
 
     /** Makes a place for process templates. */

@@ -68,6 +68,7 @@ final class Statements {
     private final String templateIdBlocks;
     private final String serviceTemplateId;
     private final String serviceCategoryId;
+    private final String loginId;
     private final String rowLock;
     private final String addGrant;
 
@@ -90,6 +91,7 @@ final class Statements {
                 .formatted(engine.nextValue("seq_process_template"));
         serviceTemplateId = "SELECT " + engine.nextValue("seq_service_template");
         serviceCategoryId = "SELECT " + engine.nextValue("seq_service_category");
+        loginId = "SELECT " + engine.nextValue("seq_login");
         rowLock = engine.rowLock();
         addGrant = engine.addGrant();
     }
@@ -133,6 +135,10 @@ final class Statements {
 
     String serviceCategoryId() {
         return serviceCategoryId;
+    }
+
+    String loginId() {
+        return loginId;
     }
 
     /** Ends a select: keeps other writers off the rows until the unit ends. */

@@ -18,9 +18,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DatabaseTest {
@@ -55,6 +57,29 @@ class DatabaseTest {
             assertThat(found).extracting(ProcessTemplate::id).isEqualTo(ids);
             assertThat(Batches.create(database.unitOfWork(), scope, "b", 1)).allMatch(id -> id > ids.get(2));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:file:./data/db,                  ./data/db",
+        "jdbc:h2:./db;WRITE_DELAY=0,              ./db",
+        "jdbc:h2:../db,                           ../db",
+        "jdbc:h2:/var/lib/db;X=Y,                 /var/lib/db",
+        "jdbc:h2:mem:db,                          ''",
+        "jdbc:h2:tcp://host/~/db,                 ''",
+        "jdbc:h2:zip:/a.zip!/db,                  ''",
+        "jdbc:postgresql://host/./db,             ''",
+        "jdbc:postgresql:db,                      ''"
+    })
+    void knowsTheFileThatItKeepsToItself(String url, String file) {
+        assertThat(new Config(url, "sa", "", 1).file())
+                .isEqualTo(Optional.of(file).filter(name -> !name.isEmpty()).map(Path::of));
+    }
+
+    @Test
+    void knowsTheFileInTheHomeOfItsUser() {
+        assertThat(new Config("jdbc:h2:~/a/db", "sa", "", 1).file())
+                .contains(Path.of(System.getProperty("user.home"), "a/db"));
     }
 
     /** A migration may hurry; whoever is answered after it may count on the disk. */

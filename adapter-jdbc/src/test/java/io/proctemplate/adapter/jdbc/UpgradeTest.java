@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.application.contract.Seeds;
+import io.proctemplate.application.spi.AccessStore.NumberedLogin;
+import io.proctemplate.application.spi.RegisteredApp;
+import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
@@ -20,6 +23,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -28,12 +33,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database of the version before is taken over, and that version may go on writing to it. */
 class UpgradeTest {
-    private static final Path H2_MIGRATION =
-            Path.of("src/main/resources/db/migration/h2/V2__service_templates_and_categories.sql");
+    private static final List<String> H2_MIGRATIONS =
+            List.of("V2__service_templates_and_categories.sql", "V3__administration.sql");
 
     /** As version 1 writes; frozen, whatever the program does now. */
     private static final List<String> BUSINESS =
             List.of("INSERT INTO business (id, name) VALUES (7, 'b')", "INSERT INTO scope VALUES (7, 0)");
+
+    private static final String LOGIN = "INSERT INTO login (token_hash, user_name, expires) VALUES ('%s', 'ann', 5)";
 
     private static List<String> serviceTemplate(long id, String name) {
         return List.of(
@@ -73,6 +80,9 @@ class UpgradeTest {
         sql.addAll(serviceTemplate(903, "WEB 汉"));
         sql.add(processTemplate(1001, 901));
         sql.add(processTemplate(1002, 0));
+        sql.add("INSERT INTO app VALUES ('old', 'ab', 'cd', TRUE, TRUE)");
+        sql.add(LOGIN.formatted("h1"));
+        sql.add(LOGIN.formatted("h2"));
         execute(connection, sql);
     }
 
@@ -88,6 +98,14 @@ class UpgradeTest {
     }
 
     private static void assertTakenOver(UnitOfWork storage) {
+        assertThat(storage.<List<NumberedLogin>>read(stores -> stores.access().logins()))
+                .extracting(NumberedLogin::id)
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id > 0);
+        assertThat(storage.<Optional<RegisteredApp>>read(
+                        stores -> stores.access().findApp("old")))
+                .contains(new RegisteredApp("old", new SecretHash("ab", "cd"), true, true, Set.of()));
         long leaf = storage.read(Seeds::builtInLeaf);
         assertThat(search(storage, "web")).extracting(ServiceTemplate::name).containsExactly("Web", "Web-902", "WEB 汉");
         assertThat(search(storage, "web")).allSatisfy(template -> {
@@ -130,9 +148,13 @@ class UpgradeTest {
                 List<String> sql = new ArrayList<>(serviceTemplate(904, "Later"));
                 sql.add(processTemplate(1003, 904));
                 sql.add(processTemplate(1004, 901));
+                sql.add(LOGIN.formatted("h3"));
                 execute(old, sql);
 
                 UnitOfWork storage = database.unitOfWork();
+                assertThat(storage.<List<NumberedLogin>>read(
+                                stores -> stores.access().logins()))
+                        .hasSize(3);
                 assertThat(search(storage, "LATER")).singleElement().satisfies(later -> {
                     assertThat(later.id()).isEqualTo(904);
                     assertThat(later.stamp().modifier()).isEqualTo("ann");
@@ -152,11 +174,14 @@ class UpgradeTest {
     /** H2 commits each statement of a migration by itself. */
     @Test
     void goesOnWithTheMigrationWhereverItWasCutOff() throws SQLException, IOException {
-        String migration = Files.readString(H2_MIGRATION)
-                .lines()
-                .filter(line -> !line.startsWith("--"))
-                .collect(Collectors.joining("\n"));
-        List<String> statements = List.of(migration.strip().split(";\n"));
+        List<String> statements = new ArrayList<>();
+        for (String migration : H2_MIGRATIONS) {
+            String sql = Files.readString(Path.of("src/main/resources/db/migration/h2", migration))
+                    .lines()
+                    .filter(line -> !line.startsWith("--"))
+                    .collect(Collectors.joining("\n"));
+            statements.addAll(List.of(sql.strip().split(";\n")));
+        }
         assertThat(statements).hasSizeGreaterThan(10);
         for (int done = 0; done <= statements.size(); done++) {
             Config config = TestedEngine.H2.newDatabase();

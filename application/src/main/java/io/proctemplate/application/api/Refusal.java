@@ -49,6 +49,8 @@ public sealed interface Refusal {
         APP_NOT_RECOGNISED,
         /** The token is of no live login. */
         NOT_LOGGED_IN,
+        /** The token is unknown here, and the platform's login, which may know it, gave no usable answer. */
+        LOGIN_UNREACHABLE,
         /** A user name without a token, from an application that is not exempt from user login. */
         LOGIN_REQUIRED,
         /** Neither a token nor a user name. */

@@ -10,10 +10,22 @@ public interface AccessStore {
 
     Optional<RegisteredApp> findApp(String code);
 
+    /** Like {@link #findApp}, and keeps other writers off it until the unit ends. */
+    Optional<RegisteredApp> findAppLocked(String code);
+
+    /** All applications, by code. */
+    List<RegisteredApp> apps();
+
     /** The login of a token, expired or not. */
     Optional<Login> findLogin(String tokenHash);
 
+    /** All logins, expired or not, by id. */
+    List<NumberedLogin> logins();
+
     List<Grant> grantsOf(String user);
+
+    /** All rights, by user. */
+    List<Holding> holdings();
 
     /**
      * Keeps a new application with the calls it may use.
@@ -22,15 +34,27 @@ public interface AccessStore {
      */
     void addApp(RegisteredApp app);
 
+    /** Keeps an application that is there as it is now. */
+    void updateApp(RegisteredApp app);
+
     /**
-     * Keeps a new login.
+     * Keeps a new login; gives back its id, by which it is known to those who must not know the token.
      *
      * @throws Conflict if the token is known
      */
-    void addLogin(String tokenHash, Login login);
+    long addLogin(String tokenHash, Login login);
+
+    /** Ends a login; false if there was none with this id. */
+    boolean removeLogin(long id);
 
     /** Gives a user a right; one that it has already changes nothing. */
     void addGrant(String user, Grant grant);
+
+    /** Takes exactly this right from a user; false if the user did not have it. */
+    boolean removeGrant(String user, Grant grant);
+
+    /** Takes from everybody the rights that name a business. */
+    void removeGrantsIn(long businessId);
 
     /**
      * The login of a user.
@@ -38,4 +62,10 @@ public interface AccessStore {
      * @param expires when it stops being live
      */
     record Login(String user, Instant expires) {}
+
+    /** A login with its id. */
+    record NumberedLogin(long id, Login login) {}
+
+    /** A right and who has it. */
+    record Holding(String user, Grant grant) {}
 }

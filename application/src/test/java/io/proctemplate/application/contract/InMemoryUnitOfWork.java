@@ -16,6 +16,7 @@ import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.audit.AuditEntry;
 import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.template.Business;
 import io.proctemplate.domain.template.FunctionKey;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ProcessTemplate;
@@ -34,6 +35,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -53,6 +55,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     private long lastTemplateId;
     private long lastServiceTemplateId;
     private long lastCategoryId;
+    private long lastLoginId;
 
     public InMemoryUnitOfWork() {
         long root = ++lastCategoryId;
@@ -80,13 +83,13 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     }
 
     private static final class State {
-        final Map<Long, String> businesses = new HashMap<>();
+        final Map<Long, String> businesses = new TreeMap<>();
         final Map<Long, ServiceTemplate> serviceTemplates = new TreeMap<>();
         final Map<Long, ServiceCategory> categories = new TreeMap<>();
         final Map<Long, ProcessTemplate> templates = new TreeMap<>();
-        final Map<String, RegisteredApp> apps = new HashMap<>();
-        final Map<String, AccessStore.Login> logins = new HashMap<>();
-        final Map<String, Set<Grant>> grants = new HashMap<>();
+        final Map<String, RegisteredApp> apps = new TreeMap<>();
+        final Map<String, AccessStore.NumberedLogin> logins = new HashMap<>();
+        final Map<String, Set<Grant>> grants = new TreeMap<>();
 
         final List<AuditEntry> audit = new ArrayList<>();
 
@@ -203,6 +206,25 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         @Override
         public boolean businessExists(long id) {
             return state.businesses.containsKey(id);
+        }
+
+        @Override
+        public List<Business> businesses() {
+            return state.businesses.entrySet().stream()
+                    .map(business -> new Business(business.getKey(), business.getValue()))
+                    .toList();
+        }
+
+        @Override
+        public boolean removeBusiness(long id) {
+            boolean isUsed = state.serviceTemplates.values().stream().anyMatch(template -> template.businessId() == id)
+                    || state.categories.values().stream().anyMatch(category -> category.businessId() == id)
+                    || state.templates.values().stream()
+                            .anyMatch(template -> template.scope().businessId() == id);
+            if (isUsed) {
+                throw new Conflict(Constraint.OWNER);
+            }
+            return state.businesses.remove(id) != null;
         }
     }
 
@@ -546,15 +568,38 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
     }
 
-    private record Access(State state) implements AccessStore {
+    private final class Access implements AccessStore {
+        private final State state;
+
+        Access(State state) {
+            this.state = state;
+        }
+
         @Override
         public Optional<RegisteredApp> findApp(String code) {
             return Optional.ofNullable(state.apps.get(code));
         }
 
         @Override
+        public Optional<RegisteredApp> findAppLocked(String code) {
+            return findApp(code);
+        }
+
+        @Override
+        public List<RegisteredApp> apps() {
+            return List.copyOf(state.apps.values());
+        }
+
+        @Override
         public Optional<Login> findLogin(String tokenHash) {
-            return Optional.ofNullable(state.logins.get(tokenHash));
+            return Optional.ofNullable(state.logins.get(tokenHash)).map(NumberedLogin::login);
+        }
+
+        @Override
+        public List<NumberedLogin> logins() {
+            return state.logins.values().stream()
+                    .sorted(Comparator.comparing(NumberedLogin::id))
+                    .toList();
         }
 
         @Override
@@ -563,18 +608,50 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
+        public List<Holding> holdings() {
+            return state.grants.entrySet().stream()
+                    .flatMap(held -> held.getValue().stream().map(grant -> new Holding(held.getKey(), grant)))
+                    .toList();
+        }
+
+        @Override
         public void addApp(RegisteredApp app) {
             putNew(state.apps, app.code(), app, Constraint.ADMINISTERED);
         }
 
         @Override
-        public void addLogin(String tokenHash, Login login) {
-            putNew(state.logins, tokenHash, login, Constraint.ADMINISTERED);
+        public void updateApp(RegisteredApp app) {
+            state.apps.replace(app.code(), app);
+        }
+
+        @Override
+        public long addLogin(String tokenHash, Login login) {
+            long id = ++lastLoginId;
+            putNew(state.logins, tokenHash, new NumberedLogin(id, login), Constraint.ADMINISTERED);
+            return id;
+        }
+
+        @Override
+        public boolean removeLogin(long id) {
+            return state.logins.values().removeIf(login -> login.id() == id);
         }
 
         @Override
         public void addGrant(String user, Grant grant) {
             state.grants.computeIfAbsent(user, any -> new LinkedHashSet<>()).add(grant);
+        }
+
+        @Override
+        public boolean removeGrant(String user, Grant grant) {
+            Set<Grant> held = state.grants.get(user);
+            return held != null && held.remove(grant);
+        }
+
+        @Override
+        public void removeGrantsIn(long businessId) {
+            state.grants
+                    .values()
+                    .forEach(held -> held.removeIf(grant -> Objects.equals(grant.businessId(), businessId)));
         }
     }
 }

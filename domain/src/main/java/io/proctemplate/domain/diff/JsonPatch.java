@@ -57,7 +57,12 @@ public record JsonPatch(List<Operation> operations) {
 
     /** The patch as a JSON text. */
     public String toJson() {
-        return Json.of(new Node.Sequence(
-                operations.stream().<Node>map(Operation::toNode).toList()));
+        return Json.of(toNode());
+    }
+
+    /** The patch as a list of objects, to stand within a larger document. */
+    public Node.Sequence toNode() {
+        return new Node.Sequence(
+                operations.stream().<Node>map(Operation::toNode).toList());
     }
 }

@@ -65,11 +65,40 @@ public final class DraftBatch {
      * @param supplierAccount the account of items that name none
      */
     public static DraftBatch read(Scope scope, String supplierAccount, Node.Sequence processes, Path at) {
+        return readAll(
+                scope,
+                processes,
+                (item, place, claims, out) -> readItem(scope, supplierAccount, item, place, claims, out),
+                at);
+    }
+
+    /**
+     * Reads {@code specs}, which stand at {@code at}: the items as in {@link #read}, each without the object around
+     * what it specifies.
+     *
+     * @param supplierAccount the account of items that name none
+     */
+    public static DraftBatch readSpecs(Scope scope, String supplierAccount, Node.Sequence specs, Path at) {
+        return readAll(
+                scope,
+                specs,
+                (spec, place, claims, out) -> {
+                    Placement placement = new Placement(scope.businessId(), supplierAccount);
+                    return readSpec(scope, placement, spec, place, claims, out.errorCount(), out);
+                },
+                at);
+    }
+
+    private interface ItemReader {
+        Item read(Node sent, Path at, PortClaims claims, Violations.Collector out);
+    }
+
+    private static DraftBatch readAll(Scope scope, Node.Sequence sent, ItemReader reader, Path at) {
         Violations.Collector out = new Violations.Collector();
         PortClaims claims = new PortClaims();
-        List<Item> items = new ArrayList<>(processes.items().size());
-        for (int i = 0; i < processes.items().size(); i++) {
-            items.add(readItem(scope, supplierAccount, processes.items().get(i), at.item(i), claims, out));
+        List<Item> items = new ArrayList<>(sent.items().size());
+        for (int i = 0; i < sent.items().size(); i++) {
+            items.add(reader.read(sent.items().get(i), at.item(i), claims, out));
         }
         return new DraftBatch(scope, items, out.errors(), out.warnings());
     }
@@ -91,8 +120,22 @@ public final class DraftBatch {
         Placement placement = new Placement(scope.businessId(), account);
         placement.read(item, at, out);
         warnOfUnknownKeys(item, at, out);
-        Node spec = item.find(SPEC);
-        Path specPath = at.member(SPEC);
+        return readSpec(scope, placement, item.find(SPEC), at.member(SPEC), claims, before, out);
+    }
+
+    /**
+     * Reads the {@code spec} of an item.
+     *
+     * @param before how many errors there were before the item
+     */
+    private static Item readSpec(
+            Scope scope,
+            Placement placement,
+            @Nullable Node spec,
+            Path specPath,
+            PortClaims claims,
+            int before,
+            Violations.Collector out) {
         if (!(spec instanceof Node.Mapping mapping)) {
             out.error(
                     spec == null || spec == Node.Null.NULL
