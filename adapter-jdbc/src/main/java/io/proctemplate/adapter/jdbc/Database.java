@@ -64,7 +64,7 @@ public final class Database implements AutoCloseable {
 
         /** The same database with another number of connections. */
         public Config withPoolSize(int connections) {
-            return new Config(url, user, password, connections, connectionWait, lockWait);
+            return new Config(url, user, password, connections, connectionWait, lockWait, statementWait);
         }
 
         /** The file of an embedded database, without the ending that the engine gives it; empty for any other. */

@@ -209,6 +209,7 @@ enum Engine {
 
     /** H2: the database has been closed. */
     static final String H2_CLOSED = "90098";
+
     private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?((?:~|\\.\\.?)?/.+)");
 
     private final String urlPrefix;

@@ -60,8 +60,9 @@ class LostConnectionTest {
             String prefix = "b" + i;
             terminateAll();
 
-            assertThat(storage.write(stores -> Batches.create(stores.processTemplates(), scope, prefix, BATCH)))
-                    .hasSize(BATCH);
+            List<Long> ids = storage.write(stores -> Batches.create(stores.processTemplates(), scope, prefix, BATCH));
+
+            assertThat(ids).hasSize(BATCH);
         }
         assertThat(kept()).isEqualTo(5 * BATCH);
     }
