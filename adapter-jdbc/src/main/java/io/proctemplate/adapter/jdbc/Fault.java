@@ -151,7 +151,7 @@ final class Fault {
         return exception.getClass().getSimpleName() + ", " + sql.getClass().getSimpleName() + ", SQLState " + state()
                 + ", code " + sql.getErrorCode()
                 + cause(sql, IOException.class)
-                        .map(io -> ", " + io.getMessage())
+                        .map(io -> ", " + io)
                         .orElse("") + ", statement: " + statement.replaceAll("\\s+", " ");
     }
 }
