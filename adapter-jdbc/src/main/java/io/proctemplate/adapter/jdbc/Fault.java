@@ -150,8 +150,7 @@ final class Fault {
                 : "none";
         return exception.getClass().getSimpleName() + ", " + sql.getClass().getSimpleName() + ", SQLState " + state()
                 + ", code " + sql.getErrorCode()
-                + cause(sql, IOException.class)
-                        .map(io -> ", " + io)
-                        .orElse("") + ", statement: " + statement.replaceAll("\\s+", " ");
+                + cause(sql, IOException.class).map(io -> ", " + io).orElse("") + ", statement: "
+                + statement.replaceAll("\\s+", " ");
     }
 }
