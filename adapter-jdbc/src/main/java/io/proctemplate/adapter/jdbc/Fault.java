@@ -169,8 +169,7 @@ final class Fault {
     private String description() {
         return exception.getClass().getSimpleName() + ", " + sql.getClass().getSimpleName() + ", SQLState " + state()
                 + ", code " + sql.getErrorCode()
-                + cause(sql, IOException.class)
-                        .map(io -> ", " + io.getMessage())
-                        .orElse("") + ", statement: " + statement().replaceAll("\\s+", " ");
+                + cause(sql, IOException.class).map(io -> ", " + io).orElse("") + ", statement: "
+                + statement().replaceAll("\\s+", " ");
     }
 }

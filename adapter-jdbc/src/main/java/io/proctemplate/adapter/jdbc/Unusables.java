@@ -4,7 +4,6 @@ import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.adapter.jdbc.Database.Unusable;
 import java.sql.SQLException;
 import java.util.Objects;
-import javax.net.ssl.SSLException;
 
 /** Says in one line why a database cannot be opened. */
 final class Unusables {
@@ -33,7 +32,7 @@ final class Unusables {
 
     /** Told with a state that says no more than that there is no connection. */
     private static boolean isAboutTls(SQLException e) {
-        return e.getCause() instanceof SSLException || firstLine(e).contains("SSL");
+        return firstLine(e).contains("SSL");
     }
 
     private static String firstLine(Throwable e) {
