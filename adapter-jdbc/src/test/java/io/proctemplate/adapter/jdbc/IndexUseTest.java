@@ -33,9 +33,10 @@ class IndexUseTest {
             INSERT INTO service_template (id, bk_biz_id, name, creator) SELECT n, n, 's', 'a' FROM numbers WHERE n <= 1000;
             INSERT INTO process_template SELECT -n, 7, 7, 0, 0, 1, CONCAT('n', n), CONCAT('f', n), '', '0', 'a', 'a', '{}'
             FROM numbers;
-            INSERT INTO app SELECT CONCAT('a', n), '', '', TRUE, TRUE FROM numbers WHERE n <= 10000;
+            INSERT INTO app (code, secret_salt, secret_hash, exempt_from_login, enabled)
+            SELECT CONCAT('a', n), '', '', TRUE, TRUE FROM numbers WHERE n <= 10000;
             INSERT INTO app_call SELECT CONCAT('a', n), 'c' FROM numbers WHERE n <= 10000;
-            INSERT INTO login SELECT CONCAT('t', n), 'u', 0 FROM numbers WHERE n <= 10000;
+            INSERT INTO login (token_hash, user_name, expires) SELECT CONCAT('t', n), 'u', 0 FROM numbers WHERE n <= 10000;
             INSERT INTO user_grant SELECT CONCAT('u', n), 'x', 1, 1 FROM numbers WHERE n <= 10000;
             """;
 
