@@ -41,7 +41,7 @@ final class Server implements AutoCloseable {
             try {
                 HttpServer http = serve(settings, database);
                 ControlSocket control = takeCommands(config, database);
-                LOG.info("ready at {}", address(settings.get(Settings.HTTP_HOST), http.port()));
+                LOG.info("ready at {}", address(settings, http.port()));
                 return new Server(database, http, control);
             } catch (RuntimeException | Error e) {
                 database.close();
@@ -59,6 +59,10 @@ final class Server implements AutoCloseable {
         } else if (!settings.listensOnLoopback() && DemoData.isIn(unitOfWork)) {
             LOG.warn(
                     "the database holds the demo data, whose secrets everybody knows, and other machines can reach it");
+        }
+        if (!settings.listensOnLoopback() && !settings.servesTls()) {
+            LOG.warn("other machines can reach the server by plain HTTP, which shows secrets on the way; "
+                    + "give it a --tls-key-store, or have a proxy speak TLS and be the only one that reaches it");
         }
         Application application = Application.over(unitOfWork, Clock.systemUTC(), platformLogin(settings));
         return HttpServer.start(
@@ -107,15 +111,27 @@ final class Server implements AutoCloseable {
                 seconds(settings, Settings.IDLE_TIMEOUT_SECONDS),
                 seconds(settings, Settings.SHUTDOWN_GRACE_SECONDS),
                 settings.number(Settings.HTTP_WORKERS),
-                settings.number(Settings.HTTP_QUEUE));
+                settings.number(Settings.HTTP_QUEUE),
+                connections(settings));
+    }
+
+    private static HttpServer.Connections connections(Settings settings) {
+        HttpServer.KeyStoreFile keyStore = settings.servesTls()
+                ? new HttpServer.KeyStoreFile(
+                        Path.of(settings.get(Settings.TLS_KEY_STORE)), settings.keyStorePassword())
+                : null;
+        return new HttpServer.Connections(
+                settings.number(Settings.HTTP_CONNECTIONS), seconds(settings, Settings.KEEP_ALIVE_SECONDS), keyStore);
     }
 
     private static Duration seconds(Settings settings, Setting<Long> setting) {
         return Duration.ofSeconds(settings.get(setting));
     }
 
-    private static String address(String host, int port) {
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    private static String address(Settings settings, int port) {
+        String host = settings.get(Settings.HTTP_HOST);
+        return (settings.servesTls() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + port;
     }
 
     int port() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -154,6 +155,42 @@ final class Settings {
             "512",
             ValueParser.integer(1, 100_000),
             "Most requests that may wait for a worker; what comes then is told to come again");
+    static final Setting<Long> HTTP_CONNECTIONS = Setting.of(
+            "http-connections",
+            "N",
+            "connections",
+            "8192",
+            ValueParser.integer(1, 1_000_000),
+            "Most connections of clients at once; who comes then waits until one is closed");
+    static final Setting<Long> KEEP_ALIVE_SECONDS = Setting.of(
+            "keep-alive-seconds",
+            "N",
+            "seconds",
+            "60",
+            ValueParser.integer(1, 3600),
+            "How long a connection may stay open without a request");
+    static final Setting<String> TLS_KEY_STORE = Setting.of(
+            "tls-key-store",
+            "FILE",
+            "",
+            "",
+            ValueParser.nameOfFile(),
+            "Key store (PKCS#12) with the server's private key and certificate, to serve https://; none: plain HTTP");
+    static final Setting<String> TLS_KEY_STORE_PASSWORD = Setting.of(
+                    "tls-key-store-password",
+                    "TEXT",
+                    "",
+                    "",
+                    ValueParser.anyText(),
+                    "Password of the key store; a flag is seen by everybody on the machine, so prefer the environment or the file")
+            .hidden();
+    static final Setting<String> TLS_KEY_STORE_PASSWORD_FILE = Setting.of(
+            "tls-key-store-password-file",
+            "FILE",
+            "",
+            "",
+            ValueParser.contentOfFile(),
+            "File (UTF-8) that holds the password of the key store; instead of --tls-key-store-password");
     static final Setting<Level> LOG_LEVEL = Setting.of(
             "log-level",
             "error|warn|info|debug|trace",
@@ -182,6 +219,11 @@ final class Settings {
             SHUTDOWN_GRACE_SECONDS,
             HTTP_WORKERS,
             HTTP_QUEUE,
+            HTTP_CONNECTIONS,
+            KEEP_ALIVE_SECONDS,
+            TLS_KEY_STORE,
+            TLS_KEY_STORE_PASSWORD,
+            TLS_KEY_STORE_PASSWORD_FILE,
             LOG_LEVEL,
             CONFIG);
 
@@ -211,8 +253,21 @@ final class Settings {
 
     /** The password of the database's user, wherever it was given. */
     String databasePassword() {
-        String inFile = get(DB_PASSWORD_FILE);
-        return inFile.isEmpty() ? get(DB_PASSWORD) : inFile;
+        return password(DB_PASSWORD, DB_PASSWORD_FILE);
+    }
+
+    /** The password of the key store, wherever it was given. */
+    String keyStorePassword() {
+        return password(TLS_KEY_STORE_PASSWORD, TLS_KEY_STORE_PASSWORD_FILE);
+    }
+
+    private String password(Setting<String> itself, Setting<String> file) {
+        String inFile = get(file);
+        return inFile.isEmpty() ? get(itself) : inFile;
+    }
+
+    boolean servesTls() {
+        return !get(TLS_KEY_STORE).isEmpty();
     }
 
     /** Whether demo data is asked for: said so, or left to the program with the embedded default database. */
@@ -229,10 +284,30 @@ final class Settings {
     }
 
     /** What is wrong with the values taken together, empty if nothing is. */
-    Optional<String> contradiction() {
-        if (!get(DB_PASSWORD).isEmpty() && !get(DB_PASSWORD_FILE).isEmpty()) {
-            return Optional.of(DB_PASSWORD_FILE.flag() + ": " + DB_PASSWORD.flag() + " gives a password too; keep one");
-        }
+    List<String> contradictions() {
+        return Stream.of(
+                        twoPasswords(DB_PASSWORD, DB_PASSWORD_FILE),
+                        twoPasswords(TLS_KEY_STORE_PASSWORD, TLS_KEY_STORE_PASSWORD_FILE),
+                        passwordForNothing(),
+                        demoForOthers())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> twoPasswords(Setting<String> itself, Setting<String> file) {
+        return get(itself).isEmpty() || get(file).isEmpty()
+                ? Optional.empty()
+                : Optional.of(file.flag() + ": " + itself.flag() + " gives a password too; keep one");
+    }
+
+    /** Who gives the password wants TLS, and must not find out later that there is none. */
+    private Optional<String> passwordForNothing() {
+        return servesTls() || keyStorePassword().isEmpty()
+                ? Optional.empty()
+                : Optional.of(TLS_KEY_STORE.flag() + ": is missing, but its password is given");
+    }
+
+    private Optional<String> demoForOthers() {
         if (!wantsDemoData() || listensOnLoopback()) {
             return Optional.empty();
         }

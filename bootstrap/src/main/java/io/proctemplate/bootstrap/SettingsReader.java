@@ -40,7 +40,7 @@ final class SettingsReader {
         reader.readFile();
         Settings settings = new Settings(reader.values);
         if (reader.problems.isEmpty()) {
-            settings.contradiction().ifPresent(reader.problems::add);
+            reader.problems.addAll(settings.contradictions());
         }
         if (!reader.problems.isEmpty()) {
             throw new BadSettings(reader.problems);

@@ -23,6 +23,17 @@ interface ValueParser<T> {
         return text -> text;
     }
 
+    /** The name of a file, there or not. */
+    static ValueParser<String> nameOfFile() {
+        return name -> {
+            try {
+                return Path.of(name).toString();
+            } catch (InvalidPathException e) {
+                throw new IllegalArgumentException("must name a file", e);
+            }
+        };
+    }
+
     /** What the file with that name holds, without the line break at its end; nothing for no name. */
     static ValueParser<String> contentOfFile() {
         return name -> {

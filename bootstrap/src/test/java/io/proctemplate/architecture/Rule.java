@@ -90,7 +90,7 @@ enum Rule {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(layout.api(), layout.services())),
-    /** 5; {@code org.xnio} is the lower half of Undertow's own API. */
+    /** 5; {@code org.xnio} is the lower half of Undertow's own API, {@code javax.net.ssl} a part of the base module. */
     HTTP_SEES_API_AND_UNDERTOW(layout -> classes()
             .that()
             .resideInAPackage(layout.http())
@@ -105,6 +105,7 @@ enum Rule {
                     "tools.jackson..",
                     "org.slf4j..",
                     "java..",
+                    "javax.net.ssl..",
                     "org.jspecify..")),
     /** 5 */
     CLI_SEES_API_AND_PICOCLI(layout -> classes()

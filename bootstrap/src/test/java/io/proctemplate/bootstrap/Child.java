@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /** The program in a virtual machine of its own, as {@code ./run} starts it; ended with the test at the latest. */
 final class Child implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
-    private static final Pattern READY = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern READY = Pattern.compile("ready at https?://\\S+:(\\d+)");
 
     private final Process process;
     private final Lines output;

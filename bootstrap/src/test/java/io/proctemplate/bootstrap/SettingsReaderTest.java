@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,21 @@ class SettingsReaderTest {
         String other = other(setting);
         Object expected = setting.parser().parse(other);
         assertThat(expected).isNotEqualTo(setting.defaultValue());
-        assertThat(read(setting.flag(), other).get(setting)).isEqualTo(expected);
-        assertThat(read(setting.flag() + "=" + other).get(setting)).isEqualTo(expected);
-        assertThat(read(Map.of(setting.environmentName(), other)).get(setting)).isEqualTo(expected);
+        Map<String, String> around = around(setting);
+        assertThat(read(around, setting.flag(), other).get(setting)).isEqualTo(expected);
+        assertThat(read(around, setting.flag() + "=" + other).get(setting)).isEqualTo(expected);
+        Map<String, String> environment = new HashMap<>(around);
+        environment.put(setting.environmentName(), other);
+        assertThat(read(environment).get(setting)).isEqualTo(expected);
         if (!setting.equals(Settings.CONFIG)) {
             String file = file(setting.key() + "=" + other);
-            assertThat(read("--config", file).get(setting)).isEqualTo(expected);
+            assertThat(read(around, "--config", file).get(setting)).isEqualTo(expected);
         }
+    }
+
+    /** What has to be set where {@code setting} is. */
+    private static Map<String, String> around(Setting<?> setting) {
+        return setting.key().startsWith("tls-key-store-") ? Map.of("PROCTEMPLATE_TLS_KEY_STORE", "x.p12") : Map.of();
     }
 
     /** A good value that is not the default. */
@@ -77,7 +86,7 @@ class SettingsReaderTest {
             case "esb-ids" -> "flat";
             case "log-level" -> "trace";
             case "config" -> file();
-            case "db-password-file" -> passwordFile("other");
+            case "db-password-file", "tls-key-store-password-file" -> passwordFile("other");
             case "db-pool-size",
                     "http-workers",
                     "request-timeout-seconds",
@@ -114,6 +123,26 @@ class SettingsReaderTest {
         assertThatThrownBy(() -> read(Map.of("PROCTEMPLATE_DB_PASSWORD", "secret2"), "--db-password-file", file))
                 .isInstanceOf(BadSettings.class)
                 .hasMessage("--db-password-file: --db-password gives a password too; keep one");
+    }
+
+    @Test
+    void whatTheSettingsOfTlsContradictIsToldAtOnce() throws IOException {
+        String file = passwordFile("secret1");
+        assertThatThrownBy(() -> read(
+                        Map.of("PROCTEMPLATE_TLS_KEY_STORE_PASSWORD", "secret2"),
+                        "--tls-key-store-password-file",
+                        file))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining(
+                        "--tls-key-store-password-file: --tls-key-store-password gives a password too; keep one")
+                .hasMessageContaining("--tls-key-store: is missing, but its password is given")
+                .hasMessageNotContaining("secret1")
+                .hasMessageNotContaining("secret2");
+        assertThat(read("--tls-key-store=x.p12", "--tls-key-store-password-file=" + file)
+                        .keyStorePassword())
+                .isEqualTo("secret1");
+        assertThat(read("--tls-key-store=x.p12").servesTls()).isTrue();
+        assertThat(read().servesTls()).isFalse();
     }
 
     @Test
@@ -217,6 +246,8 @@ class SettingsReaderTest {
                         "hunter2",
                         "--db-password",
                         "one",
+                        "--tls-key-store-password",
+                        "hunter2",
                         "hunter2",
                         "--db-url",
                         "hunter2",

@@ -7,9 +7,11 @@ import io.proctemplate.application.api.ServiceTemplates;
 import io.proctemplate.domain.violation.Violation;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Serves both faces of the API on one port, from {@link #start} until {@link #close}. Safe for any number of threads. */
 public final class HttpServer implements AutoCloseable {
@@ -48,6 +50,7 @@ public final class HttpServer implements AutoCloseable {
      * @param shutdownGrace how long {@link #close} waits for requests under way
      * @param workerThreads how many requests are carried out at a time
      * @param queuedRequests how many more may wait for that; what comes then is told to come again
+     * @param connections what holds for the connections that requests come on
      */
     public record Config(
             String host,
@@ -59,7 +62,8 @@ public final class HttpServer implements AutoCloseable {
             Duration idleTimeout,
             Duration shutdownGrace,
             int workerThreads,
-            int queuedRequests) {
+            int queuedRequests,
+            Connections connections) {
         private static final long MAX_MAX_BODY_BYTES = 1L << 30;
 
         public Config {
@@ -78,17 +82,52 @@ public final class HttpServer implements AutoCloseable {
             int workers = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
             Duration patience = Duration.ofSeconds(10);
             return new Config(
-                    host, port, IdForm.NESTED, 100, 4L << 20, Duration.ofSeconds(30), patience, patience, workers, 512);
+                    host,
+                    port,
+                    IdForm.NESTED,
+                    100,
+                    4L << 20,
+                    Duration.ofSeconds(30),
+                    patience,
+                    patience,
+                    workers,
+                    512,
+                    new Connections(8192, Duration.ofSeconds(60), null));
         }
+    }
 
-        private static boolean isPositive(Duration duration) {
-            return !duration.isNegative() && !duration.isZero();
+    /**
+     * What holds for connections.
+     *
+     * @param max how many there may be at a time; who comes then waits until one is closed. Less than the processors of
+     *     the machine means as many as these
+     * @param keepAlive how long one may be open without a request
+     * @param keyStore with what to speak TLS; null to speak plain HTTP
+     */
+    public record Connections(
+            int max, Duration keepAlive, @Nullable KeyStoreFile keyStore) {
+        public Connections {
+            require(max > 0, "max is not positive");
+            require(isPositive(keepAlive), "keepAlive is not positive");
         }
+    }
 
-        private static void require(boolean condition, String complaint) {
-            if (!condition) {
-                throw new IllegalArgumentException(complaint);
-            }
+    /** A key store (PKCS#12) with the key and the certificate of the server, and the password that opens both. */
+    public record KeyStoreFile(Path path, String password) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isNegative() && !duration.isZero();
+    }
+
+    private static void require(boolean condition, String complaint) {
+        if (!condition) {
+            throw new IllegalArgumentException(complaint);
         }
     }
 
@@ -116,7 +155,7 @@ public final class HttpServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param ready whether the server can serve now, asked whenever {@code GET /health/ready} is; may take its time
-     * @throws CannotListen if the address is in use, not of this machine, or unknown
+     * @throws CannotListen if the address is in use, not of this machine, or unknown, or the key store is of no use
      */
     public static HttpServer start(
             Config config,
@@ -138,7 +177,7 @@ public final class HttpServer implements AutoCloseable {
                 .routes(processTemplates, serviceTemplates, serviceCategories, config.maxBatch(), config.esbIds()));
         Edge edge = edge(config, json, routes, access, ready, gate, workers, memory);
         try {
-            Listener listener = Listener.open(address, config.idleTimeout(), edge);
+            Listener listener = Listener.open(address, config.connections(), config.idleTimeout(), edge);
             return new HttpServer(gate, workers, listener, memory, config.shutdownGrace());
         } catch (IOException failure) {
             workers.stop();

@@ -1,6 +1,9 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.adapter.http.HttpServer.Connections;
+import io.proctemplate.adapter.http.HttpServer.KeyStoreFile;
 import io.undertow.UndertowOptions;
+import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
@@ -10,11 +13,13 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
+import org.xnio.Sequence;
 import org.xnio.StreamConnection;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
@@ -26,9 +31,12 @@ final class Listener implements AutoCloseable {
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int MAX_HEADERS = 100;
-    private static final int IDLE_CONNECTION_MILLIS = 60_000;
-    private static final int MAX_CONNECTIONS = 8192;
+    private static final int IO_THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
     private static final int BACKLOG = 1024;
+    /** What computes for handshakes; a plain connection needs none of it. */
+    private static final int TASK_THREADS = 2;
+
+    private static final Sequence<String> TLS_VERSIONS = Sequence.of("TLSv1.2", "TLSv1.3");
 
     private final XnioWorker worker;
     private final AcceptingChannel<? extends StreamConnection> channel;
@@ -42,32 +50,24 @@ final class Listener implements AutoCloseable {
      * Opens {@code address} and has {@code handler} called for every request that comes in.
      *
      * @param headerPatience how long a request may take to send its header
-     * @throws IOException if the address cannot be listened on
+     * @throws IOException if the address cannot be listened on, or the key store not be used
      */
-    static Listener open(InetSocketAddress address, Duration headerPatience, HttpHandler handler) throws IOException {
-        XnioWorker worker = Xnio.getInstance(Listener.class.getClassLoader())
-                .createWorker(OptionMap.builder()
-                        .set(Options.WORKER_NAME, "http")
-                        .set(
-                                Options.WORKER_IO_THREADS,
-                                Math.max(2, Runtime.getRuntime().availableProcessors()))
-                        .set(Options.CONNECTION_HIGH_WATER, MAX_CONNECTIONS)
-                        .set(Options.CONNECTION_LOW_WATER, MAX_CONNECTIONS)
-                        .set(Options.WORKER_TASK_CORE_THREADS, 1)
-                        .set(Options.WORKER_TASK_MAX_THREADS, 1)
-                        .getMap());
+    static Listener open(
+            InetSocketAddress address, Connections connections, Duration headerPatience, HttpHandler handler)
+            throws IOException {
+        KeyStoreFile keyStore = connections.keyStore();
+        SSLContext tls = keyStore == null ? null : TlsContext.of(keyStore);
+        HttpOpenListener opener = new HttpOpenListener(
+                new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4), options(connections, headerPatience));
+        opener.setRootHandler(new HttpContinueReadHandler(handler));
+        XnioWorker worker = worker();
         try {
-            HttpOpenListener opener =
-                    new HttpOpenListener(new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4), options(headerPatience));
-            opener.setRootHandler(new HttpContinueReadHandler(handler));
-            AcceptingChannel<? extends StreamConnection> channel = worker.createStreamConnectionServer(
-                    address,
-                    accepting -> accept(accepting, opener),
-                    OptionMap.builder()
-                            .set(Options.TCP_NODELAY, true)
-                            .set(Options.REUSE_ADDRESSES, true)
-                            .set(Options.BACKLOG, BACKLOG)
-                            .getMap());
+            OptionMap options = socketOptions(connections.max());
+            AcceptingChannel<? extends StreamConnection> channel = tls == null
+                    ? worker.createStreamConnectionServer(address, accepting -> accept(accepting, opener), options)
+                    : new UndertowXnioSsl(worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), tls)
+                            .createSslConnectionServer(
+                                    worker, address, accepting -> accept(accepting, opener), options);
             channel.resumeAccepts();
             return new Listener(worker, channel);
         } catch (IOException | RuntimeException failure) {
@@ -76,7 +76,33 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    private static void accept(AcceptingChannel<StreamConnection> accepting, HttpOpenListener opener) {
+    private static XnioWorker worker() throws IOException {
+        return Xnio.getInstance(Listener.class.getClassLoader())
+                .createWorker(OptionMap.builder()
+                        .set(Options.WORKER_NAME, "http")
+                        .set(Options.WORKER_IO_THREADS, IO_THREADS)
+                        .set(Options.WORKER_TASK_CORE_THREADS, TASK_THREADS)
+                        .set(Options.WORKER_TASK_MAX_THREADS, TASK_THREADS)
+                        .getMap());
+    }
+
+    /**
+     * What is beyond the greatest number of connections waits in the backlog until one of them is closed. The number is
+     * shared out to the I/O threads, each of which needs one at least.
+     */
+    private static OptionMap socketOptions(int wanted) {
+        int maxConnections = Math.max(wanted, IO_THREADS);
+        return OptionMap.builder()
+                .set(Options.TCP_NODELAY, true)
+                .set(Options.REUSE_ADDRESSES, true)
+                .set(Options.BACKLOG, BACKLOG)
+                .set(Options.CONNECTION_HIGH_WATER, maxConnections)
+                .set(Options.CONNECTION_LOW_WATER, maxConnections)
+                .set(Options.SSL_ENABLED_PROTOCOLS, TLS_VERSIONS)
+                .getMap();
+    }
+
+    private static void accept(AcceptingChannel<? extends StreamConnection> accepting, HttpOpenListener opener) {
         try {
             StreamConnection accepted = accepting.accept();
             if (accepted != null) {
@@ -93,14 +119,16 @@ final class Listener implements AutoCloseable {
      * Paths and queries stay as they were sent: a path has one spelling, and nothing of a query is looked at before it is
      * asked for. The length of a body is limited by its reader, which has an answer for it.
      */
-    private static OptionMap options(Duration headerPatience) {
+    private static OptionMap options(Connections connections, Duration headerPatience) {
         return OptionMap.builder()
                 .set(UndertowOptions.DECODE_URL, false)
                 .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
                 .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
                 .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(headerPatience.toMillis()))
-                .set(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_CONNECTION_MILLIS)
+                .set(
+                        UndertowOptions.NO_REQUEST_TIMEOUT,
+                        Math.toIntExact(connections.keepAlive().toMillis()))
                 .getMap();
     }
 

@@ -56,7 +56,18 @@ class LifeTest {
     }
 
     private static TestServer start(OnlyCreate processTemplates, int workers, int queued, Duration grace) {
-        Config config = new Config("127.0.0.1", 0, IdForm.NESTED, 100, 4L << 20, LONG, LONG, grace, workers, queued);
+        Config config = new Config(
+                "127.0.0.1",
+                0,
+                IdForm.NESTED,
+                100,
+                4L << 20,
+                LONG,
+                LONG,
+                grace,
+                workers,
+                queued,
+                TestServer.CONNECTIONS);
         Application application = Application.over(TestServer.seeded(), Clock.systemUTC());
         return TestServer.start(config, application, processTemplates, () -> true);
     }

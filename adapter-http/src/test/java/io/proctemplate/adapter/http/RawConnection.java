@@ -111,6 +111,15 @@ final class RawConnection implements AutoCloseable {
         return line.toString();
     }
 
+    /** Whether anything has come that was not received yet. */
+    boolean hasAnswer() {
+        try {
+            return in.available() > 0;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Whether the server closes the connection without sending anything more. */
     boolean isClosedByServer() {
         try {

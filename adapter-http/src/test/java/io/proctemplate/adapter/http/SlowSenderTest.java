@@ -16,7 +16,18 @@ class SlowSenderTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private static Config config(Duration request, Duration idle, int workers) {
-        return new Config("127.0.0.1", 0, IdForm.NESTED, 100, 4L << 20, request, idle, SHORT, workers, 128);
+        return new Config(
+                "127.0.0.1",
+                0,
+                IdForm.NESTED,
+                100,
+                4L << 20,
+                request,
+                idle,
+                SHORT,
+                workers,
+                128,
+                TestServer.CONNECTIONS);
     }
 
     private static void assertTooSlow(RawConnection connection) {

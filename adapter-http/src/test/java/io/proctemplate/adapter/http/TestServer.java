@@ -1,6 +1,7 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.adapter.http.HttpServer.Config;
+import io.proctemplate.adapter.http.HttpServer.Connections;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.Application;
 import io.proctemplate.application.api.ProcessTemplates;
@@ -37,6 +38,8 @@ final class TestServer implements AutoCloseable {
 
     /** Long enough never to pass in a test that does not wait for it. */
     private static final Duration LONG = Duration.ofMinutes(5);
+
+    static final Connections CONNECTIONS = new Connections(4096, LONG, null);
 
     static final JsonMapper JSON = new JsonMapper();
 
@@ -86,7 +89,8 @@ final class TestServer implements AutoCloseable {
     }
 
     static Config config(IdForm esbIds) {
-        return new Config("127.0.0.1", 0, esbIds, 100, 4L << 20, LONG, LONG, Duration.ofSeconds(10), 8, 512);
+        return new Config(
+                "127.0.0.1", 0, esbIds, 100, 4L << 20, LONG, LONG, Duration.ofSeconds(10), 8, 512, CONNECTIONS);
     }
 
     static UnitOfWork seeded() {
