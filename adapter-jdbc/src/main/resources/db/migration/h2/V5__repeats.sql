@@ -1,4 +1,4 @@
--- Calls that can be repeated safely, and the audit read.
+-- Calls that can be repeated safely.
 -- Additive: programs of the version before go on reading and writing.
 -- H2 commits after each statement here: IF NOT EXISTS lets a start go on where one before it was cut off.
 
@@ -15,7 +15,3 @@ CREATE TABLE IF NOT EXISTS idempotency (
 
 -- What has expired is found by this, a few at a time.
 CREATE INDEX IF NOT EXISTS ix_idempotency_expires ON idempotency (expires);
-
--- For those who look for what was done, and when, and what happened to an object.
-CREATE INDEX IF NOT EXISTS ix_audit_event_time ON audit_event (bk_biz_id, event_time);
-CREATE INDEX IF NOT EXISTS ix_audit_object_id ON audit_object (bk_biz_id, object_id);

@@ -1,4 +1,4 @@
--- Calls that can be repeated safely, and the audit read.
+-- Calls that can be repeated safely.
 -- Additive: programs of the version before go on reading and writing.
 
 -- Answers of calls that are carried out once, each with the effect that it tells of. request_key: a hash of the
@@ -14,7 +14,3 @@ CREATE TABLE idempotency (
 
 -- What has expired is found by this, a few at a time.
 CREATE INDEX ix_idempotency_expires ON idempotency (expires);
-
--- For those who look for what was done, and when, and what happened to an object.
-CREATE INDEX ix_audit_event_time ON audit_event (bk_biz_id, event_time);
-CREATE INDEX ix_audit_object_id ON audit_object (bk_biz_id, object_id);
