@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -33,7 +32,7 @@ final class Repeats {
 
     private final UnitOfWork unitOfWork;
     private final Clock clock;
-    private final AtomicReference<Instant> nextLook = new AtomicReference<>(Instant.MIN);
+    private Instant nextLook = Instant.MIN;
 
     Repeats(UnitOfWork unitOfWork, Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -71,18 +70,28 @@ final class Repeats {
     /** Now and then removes what has expired. What cannot be removed now can be later: the call is done already. */
     void removeExpired() {
         Instant now = clock.instant();
-        Instant next = nextLook.get();
-        if (now.isBefore(next) || !nextLook.compareAndSet(next, now.plus(PAUSE))) {
+        if (!isTimeToLook(now)) {
             return;
         }
         try {
             int removed =
                     unitOfWork.<Integer>write(stores -> stores.idempotency().removeExpired(now, REMOVED_AT_ONCE));
-            if (removed == REMOVED_AT_ONCE) {
-                nextLook.set(now);
-            }
+            lookAgain(removed == REMOVED_AT_ONCE ? now : now.plus(PAUSE));
         } catch (StorageFailure | StorageBusy | OutcomeUnknown later) {
-            nextLook.set(now.plus(PAUSE));
+            lookAgain(now.plus(PAUSE));
         }
+    }
+
+    /** True for one caller at a time. */
+    private synchronized boolean isTimeToLook(Instant now) {
+        boolean isTime = !now.isBefore(nextLook);
+        if (isTime) {
+            nextLook = now.plus(PAUSE);
+        }
+        return isTime;
+    }
+
+    private synchronized void lookAgain(Instant at) {
+        nextLook = at;
     }
 }
