@@ -33,8 +33,8 @@ public record Application(
      * @param platform is asked about tokens that the storage does not know
      */
     public static Application over(UnitOfWork unitOfWork, Clock clock, PlatformLogin platform) {
-        Attempts attempts = new Attempts(unitOfWork);
         Clock millis = Clock.tick(clock, Duration.ofMillis(1));
+        Attempts attempts = new Attempts(unitOfWork, millis);
         return new Application(
                 new AccessService(unitOfWork, clock, platform),
                 new ProcessTemplateService(attempts, millis),

@@ -18,8 +18,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request under way: who asks for what, and what its sender should know whatever comes of it. Rights are asked here,
  * before anything is told about what exists.
+ *
+ * @param violations what is wrong with it on the caller's terms, told together with what else is wrong
  */
-record Asked(Caller caller, Call call, Violations warnings) {
+record Asked(Caller caller, Call call, Violations warnings, Violations violations) {
+
+    Asked(Caller caller, Call call, Violations warnings) {
+        this(
+                caller,
+                call,
+                caller.terms().warningsAmong(warnings),
+                caller.terms().violations().and(caller.terms().errorsAmong(warnings)));
+    }
 
     <T> Outcome<T> done(T value) {
         return new Outcome.Done<>(value, warnings);
@@ -29,14 +39,24 @@ record Asked(Caller caller, Call call, Violations warnings) {
         return new Outcome.Refused<>(refusal, warnings);
     }
 
-    /** Refused for {@code violations} or, where there is none, what comes of {@code work}. */
-    <T> Outcome<T> unless(Violations violations, Supplier<Outcome<T>> work) {
-        return violations.isEmpty() ? work.get() : refused(new Refusal.Invalid(violations));
+    /** Refused for {@code found} and {@link #violations} or, where there is none, what comes of {@code work}. */
+    <T> Outcome<T> unless(Violations found, Supplier<Outcome<T>> work) {
+        Violations all = found.and(violations);
+        return all.isEmpty() ? work.get() : refused(new Refusal.Invalid(all));
+    }
+
+    /** Refused if anything is wrong on the caller's terms, else what comes of {@code work}. */
+    <T> Outcome<T> unlessFaulty(Supplier<Outcome<T>> work) {
+        return unless(Violations.none(), work);
     }
 
     /** The same request with more that its sender should know. */
     Asked with(Violations more) {
-        return new Asked(caller, call, warnings.and(more));
+        return new Asked(
+                caller,
+                call,
+                warnings.and(caller.terms().warningsAmong(more)),
+                violations.and(caller.terms().errorsAmong(more)));
     }
 
     /** For the audit: what is done for this request at {@code time}. */

@@ -1,7 +1,9 @@
 package io.proctemplate.application;
 
+import io.proctemplate.application.api.Once;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Terms;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.StorageBusy;
@@ -9,7 +11,9 @@ import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.violation.Code;
+import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -20,14 +24,32 @@ final class Attempts {
     private static final int ROUNDS = 5;
 
     private final UnitOfWork unitOfWork;
+    private final Repeats repeats;
 
-    Attempts(UnitOfWork unitOfWork) {
+    Attempts(UnitOfWork unitOfWork, Clock clock) {
         this.unitOfWork = unitOfWork;
+        this.repeats = new Repeats(unitOfWork, clock);
     }
 
-    /** What comes of {@code work}, which changes something; {@code failure} is the code for a store that cannot. */
+    /**
+     * What comes of {@code work}, which changes something, on the terms of the caller; {@code failure} is the code for a
+     * store that cannot.
+     */
     <T> Outcome<T> write(Asked asked, Code failure, Function<Stores, Outcome<T>> work) {
-        return ofStorage(asked, failure, () -> unlessLost(asked, () -> unitOfWork.write(work), ROUNDS));
+        Terms terms = asked.caller().terms();
+        Once once = terms.once();
+        if (once != null) {
+            return ofStorage(asked, failure, () -> once(asked, once, work));
+        }
+        Predicate<Outcome<T>> isKept = outcome -> !terms.dryRun();
+        return ofStorage(asked, failure, () -> unlessLost(asked, () -> unitOfWork.writeIf(isKept, work), ROUNDS));
+    }
+
+    /** A unit that finds its own traces when it is done again. */
+    private <T> Outcome<T> once(Asked asked, Once once, Function<Stores, Outcome<T>> work) {
+        Outcome<T> outcome = untilKnown(() -> unlessLost(asked, () -> repeats.unit(asked, once, work), ROUNDS));
+        repeats.removeExpired();
+        return outcome;
     }
 
     /**
@@ -35,14 +57,19 @@ final class Attempts {
      * when it is done again: where the store does not say whether it kept the unit, it is done once more.
      */
     <T> Outcome<T> writeAtOnce(Asked asked, Code failure, Function<Stores, Outcome<T>> work) {
-        Supplier<Outcome<T>> unit = () -> unlessLost(asked, () -> unitOfWork.writeAtOnce(work), ROUNDS);
-        return ofStorage(asked, failure, () -> {
-            try {
-                return unit.get();
-            } catch (OutcomeUnknown unknown) {
-                return again(unit, unknown);
-            }
-        });
+        if (!asked.caller().terms().isPlain()) {
+            return write(asked, failure, work);
+        }
+        return ofStorage(
+                asked, failure, () -> untilKnown(() -> unlessLost(asked, () -> unitOfWork.writeAtOnce(work), ROUNDS)));
+    }
+
+    private static <T> Outcome<T> untilKnown(Supplier<Outcome<T>> unit) {
+        try {
+            return unit.get();
+        } catch (OutcomeUnknown unknown) {
+            return again(unit, unknown);
+        }
     }
 
     private static <T> Outcome<T> again(Supplier<Outcome<T>> unit, OutcomeUnknown unknown) {

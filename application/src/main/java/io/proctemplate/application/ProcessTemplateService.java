@@ -61,7 +61,8 @@ final class ProcessTemplateService implements ProcessTemplates {
     /** {@code tried} holds the ids that were given to the batch before; those of this time come to it. */
     private Outcome<List<Long>> create(Asked asked, BatchCreate request, List<List<Long>> tried, Stores stores) {
         DraftBatch batch = request.batch();
-        boolean faulty = !request.violations().isEmpty()
+        boolean faulty = !asked.violations().isEmpty()
+                || !request.violations().isEmpty()
                 || !batch.clashes(TakenNames.none()).isEmpty();
         if (faulty || batch.size() == 0) {
             Survey survey = stores.processTemplates().survey(batch.scope(), batch.processNames(), batch.functionKeys());
@@ -194,6 +195,11 @@ final class ProcessTemplateService implements ProcessTemplates {
             unknown.removeAll(found.stream().map(ProcessTemplate::id).toList());
             return asked.refused(new Refusal.ProcessTemplatesUnknown(unknown));
         }
+        return asked.unlessFaulty(() -> deleteFound(asked, request, found, stores));
+    }
+
+    private Outcome<Nothing> deleteFound(
+            Asked asked, ProcessTemplateDeletion request, List<ProcessTemplate> found, Stores stores) {
         if (stores.processTemplates().delete(request.businessId(), request.ids()) < found.size()) {
             throw new Conflict(Constraint.VERSION);
         }

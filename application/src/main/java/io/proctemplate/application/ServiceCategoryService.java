@@ -148,9 +148,11 @@ final class ServiceCategoryService implements ServiceCategories {
         if (store.isUsed(current.id())) {
             return kept(asked, Code.IN_USE, current.id());
         }
-        store.delete(current.id());
-        record(asked, AuditAction.DELETE, current, List.of(), stores);
-        return asked.done(Nothing.NOTHING);
+        return asked.unlessFaulty(() -> {
+            store.delete(current.id());
+            record(asked, AuditAction.DELETE, current, List.of(), stores);
+            return asked.done(Nothing.NOTHING);
+        });
     }
 
     private void record(

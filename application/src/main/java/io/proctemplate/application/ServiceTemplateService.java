@@ -156,16 +156,21 @@ final class ServiceTemplateService implements ServiceTemplates {
     @Override
     public Outcome<Nothing> delete(Caller caller, ServiceTemplateCommand.Delete command) {
         Asked asked = new Asked(caller, Call.DELETE_SERVICE_TEMPLATE, command.warnings());
-        return change(asked, new Scope(command.businessId(), command.id()), (current, stores) -> {
-            Instant now = clock.instant();
-            stores.audit()
-                    .appendTemplatesOf(
-                            current.scope(),
-                            asked.event(now, current.businessId(), AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE));
-            stores.serviceTemplates().delete(current.id());
-            record(asked, AuditAction.DELETE, now, AuditedObject.of(current.id(), current.name()), current, stores);
-            return asked.done(Nothing.NOTHING);
-        });
+        return change(
+                asked,
+                new Scope(command.businessId(), command.id()),
+                (current, stores) -> asked.unlessFaulty(() -> delete(asked, current, stores)));
+    }
+
+    private Outcome<Nothing> delete(Asked asked, ServiceTemplate current, Stores stores) {
+        Instant now = clock.instant();
+        stores.audit()
+                .appendTemplatesOf(
+                        current.scope(),
+                        asked.event(now, current.businessId(), AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE));
+        stores.serviceTemplates().delete(current.id());
+        record(asked, AuditAction.DELETE, now, AuditedObject.of(current.id(), current.name()), current, stores);
+        return asked.done(Nothing.NOTHING);
     }
 
     private static void record(

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +147,7 @@ class AccessServiceTest {
     void aStorageThatFailsIsARefusal() {
         UnitOfWork failing = new UnitOfWork() {
             @Override
-            public <R> R write(Function<Stores, R> work) {
+            public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
                 throw new AssertionError("nothing is written");
             }
 
@@ -353,7 +354,7 @@ class AccessServiceTest {
         }
 
         @Override
-        public <R> R write(Function<Stores, R> work) {
+        public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
             throw new AssertionError("nothing is written");
         }
 

@@ -3,6 +3,7 @@ package io.proctemplate.application;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Does the work of the first units, then fails them: nothing of it is kept. */
@@ -18,9 +19,9 @@ final class Failing implements UnitOfWork {
     }
 
     @Override
-    public <R> R write(Function<Stores, R> work) {
+    public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
         if (left == 0) {
-            return storage.write(work);
+            return storage.writeIf(isKept, work);
         }
         left--;
         return storage.write(stores -> {

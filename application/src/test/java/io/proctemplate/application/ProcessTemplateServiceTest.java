@@ -18,6 +18,7 @@ import io.proctemplate.application.spi.AuditStore;
 import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
+import io.proctemplate.application.spi.IdempotencyStore;
 import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.ServiceCategoryStore;
@@ -51,6 +52,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -332,13 +334,13 @@ class ProcessTemplateServiceTest {
     /** Shows what is there and refuses to be changed. */
     private record ReadOnly(UnitOfWork storage) implements UnitOfWork {
         @Override
-        public <R> R write(Function<Stores, R> work) {
+        public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
             return storage.read(stores -> work.apply(new ReadOnlyStores(stores)));
         }
 
         @Override
         public <R> R read(Function<Stores, R> work) {
-            return write(work);
+            return storage.read(stores -> work.apply(new ReadOnlyStores(stores)));
         }
     }
 
@@ -383,6 +385,11 @@ class ProcessTemplateServiceTest {
         @Override
         public AuditStore audit() {
             return stores.audit();
+        }
+
+        @Override
+        public IdempotencyStore idempotency() {
+            return stores.idempotency();
         }
     }
 }

@@ -27,6 +27,7 @@ import io.proctemplate.application.spi.AuditStore;
 import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
+import io.proctemplate.application.spi.IdempotencyStore;
 import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.ServiceCategoryStore;
@@ -54,6 +55,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -289,9 +291,9 @@ class RacesTest {
     /** Does not say, the first time, whether it kept a unit. */
     private record Forgetful(UnitOfWork storage, boolean keeps, AtomicBoolean forgot) implements UnitOfWork {
         @Override
-        public <R> R write(Function<Stores, R> work) {
+        public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
             boolean forgets = !forgot.getAndSet(true);
-            R result = forgets && !keeps ? null : storage.write(work);
+            R result = forgets && !keeps ? null : storage.writeIf(isKept, work);
             if (forgets) {
                 throw new OutcomeUnknown(new IllegalStateException("gone"));
             }
@@ -307,8 +309,8 @@ class RacesTest {
     /** Lets somebody change something right before a scope is locked. */
     private record BeforeSurvey(UnitOfWork storage, Consumer<ProcessTemplateStore> meanwhile) implements UnitOfWork {
         @Override
-        public <R> R write(Function<Stores, R> work) {
-            return storage.write(stores -> work.apply(new OvertakenStores(stores, meanwhile)));
+        public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
+            return storage.writeIf(isKept, stores -> work.apply(new OvertakenStores(stores, meanwhile)));
         }
 
         @Override
@@ -362,6 +364,11 @@ class RacesTest {
         @Override
         public AuditStore audit() {
             return stores.audit();
+        }
+
+        @Override
+        public IdempotencyStore idempotency() {
+            return stores.idempotency();
         }
     }
 }

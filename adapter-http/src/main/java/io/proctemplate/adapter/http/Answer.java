@@ -11,7 +11,20 @@ import tools.jackson.core.JsonGenerator;
 /** What is answered, before it has a face and a language. */
 sealed interface Answer {
 
-    <R> R fold(Function<Done, R> done, Function<Refused, R> refused, Function<Rejected, R> rejected);
+    <R> R fold(Cases<R> cases);
+
+    /** One method for each kind of answer. */
+    interface Cases<R> {
+        R done(Done answer);
+
+        R refused(Refused answer);
+
+        R rejected(Rejected answer);
+
+        R replayed(Replayed answer);
+
+        R tried(Tried answer);
+    }
 
     /** What came of a use case, its value written by {@code data}. */
     static <T> Answer of(Outcome<T> outcome, Function<T, Data> data) {
@@ -48,24 +61,48 @@ sealed interface Answer {
         }
 
         @Override
-        public <R> R fold(Function<Done, R> done, Function<Refused, R> refused, Function<Rejected, R> rejected) {
-            return done.apply(this);
+        public <R> R fold(Cases<R> cases) {
+            return cases.done(this);
         }
     }
 
     /** The application refused. */
     record Refused(Refusal refusal, Violations warnings) implements Answer {
         @Override
-        public <R> R fold(Function<Done, R> done, Function<Refused, R> refused, Function<Rejected, R> rejected) {
-            return refused.apply(this);
+        public <R> R fold(Cases<R> cases) {
+            return cases.refused(this);
         }
     }
 
     /** The request did not reach the application. */
     record Rejected(Rejection rejection) implements Answer {
         @Override
-        public <R> R fold(Function<Done, R> done, Function<Refused, R> refused, Function<Rejected, R> rejected) {
-            return rejected.apply(this);
+        public <R> R fold(Cases<R> cases) {
+            return cases.rejected(this);
+        }
+    }
+
+    /**
+     * The call was carried out when it was sent before.
+     *
+     * @param transcript of the answer that was given then
+     */
+    record Replayed(String transcript) implements Answer {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.replayed(this);
+        }
+    }
+
+    /**
+     * The call was tried, and nothing of it kept.
+     *
+     * @param answer what would have been answered
+     */
+    record Tried(Answer answer) implements Answer {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.tried(this);
         }
     }
 }

@@ -2,13 +2,12 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.api.BatchCreate;
-import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.ProcessTemplates;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code batch_create_proc_template} (wire contract, section 4). */
-final class BatchCreateEndpoint implements Endpoint {
+final class BatchCreateEndpoint {
     private final ProcessTemplates processTemplates;
     private final int maxBatch;
     private final IdForm esbIds;
@@ -19,14 +18,13 @@ final class BatchCreateEndpoint implements Endpoint {
         this.esbIds = esbIds;
     }
 
-    @Override
-    public Answer answer(Caller caller, Parameters parameters) {
-        return BatchCreate.parse(parameters.own(), maxBatch)
-                .fold(
-                        (batch, warnings) -> Answer.of(
-                                processTemplates.createBatch(caller, batch),
-                                ids -> (json, face) -> writeIds(ids, json, face)),
-                        Answer::invalid);
+    Endpoint over(Envelopes envelopes) {
+        return new WritingEndpoint<>(
+                body -> BatchCreate.parse(body, maxBatch),
+                processTemplates::createBatch,
+                done -> new Answer.Done((json, face) -> writeIds(done.value(), json, face), done.warnings()),
+                tried -> new Answer.Done((json, face) -> writeIds(List.of(), json, face), tried.warnings()),
+                envelopes);
     }
 
     /** One list of ids; the ESB face wraps it in another one, except for an empty batch (section 1). */

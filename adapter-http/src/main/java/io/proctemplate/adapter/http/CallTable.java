@@ -25,8 +25,11 @@ final class CallTable {
 
     private final Endpoints endpoints;
 
-    CallTable(Json json) {
-        this.endpoints = new Endpoints(json);
+    private final Envelopes envelopes;
+
+    CallTable(Json json, Envelopes envelopes) {
+        this.endpoints = new Endpoints(json, envelopes);
+        this.envelopes = envelopes;
     }
 
     List<Route> routes(
@@ -36,7 +39,9 @@ final class CallTable {
             int maxBatch,
             IdForm esbIds) {
         return Stream.of(
-                        of(processTemplates, new BatchCreateEndpoint(processTemplates, maxBatch, esbIds)),
+                        of(
+                                processTemplates,
+                                new BatchCreateEndpoint(processTemplates, maxBatch, esbIds).over(envelopes)),
                         of(serviceTemplates),
                         of(serviceCategories))
                 .flatMap(List::stream)
@@ -50,7 +55,7 @@ final class CallTable {
                         Call.UPDATE_PROC_TEMPLATE,
                         PUT,
                         PREFIX + "update/proc/proc_template",
-                        Endpoints.conditional(Endpoints.versioned(
+                        Endpoints.conditional(endpoints.changedVersion(
                                 ProcessTemplateUpdate::parse,
                                 templates::update,
                                 Objects::of,
@@ -59,7 +64,7 @@ final class CallTable {
                         Call.DELETE_PROC_TEMPLATE,
                         DELETE,
                         PREFIX + "deletemany/proc/proc_template",
-                        Endpoints.nothing(ProcessTemplateDeletion::parse, templates::delete)),
+                        endpoints.deleted(ProcessTemplateDeletion::parse, templates::delete)),
                 new Route(
                         Call.GET_PROC_TEMPLATE,
                         POST,
@@ -82,12 +87,12 @@ final class CallTable {
                         Call.CREATE_SERVICE_TEMPLATE,
                         POST,
                         PREFIX + "create/proc/service_template",
-                        Endpoints.object(ServiceTemplateCommand.Create::parse, templates::create, Objects::of)),
+                        endpoints.created(ServiceTemplateCommand.Create::parse, templates::create, Objects::of)),
                 new Route(
                         Call.UPDATE_SERVICE_TEMPLATE,
                         PUT,
                         PREFIX + "update/proc/service_template",
-                        Endpoints.object(ServiceTemplateCommand.Update::parse, templates::update, Objects::of)),
+                        endpoints.changed(ServiceTemplateCommand.Update::parse, templates::update, Objects::of)),
                 new Route(
                         Call.GET_SERVICE_TEMPLATE,
                         GET,
@@ -102,7 +107,7 @@ final class CallTable {
                         Call.DELETE_SERVICE_TEMPLATE,
                         DELETE,
                         PREFIX + "delete/proc/service_template",
-                        Endpoints.nothing(ServiceTemplateCommand.Delete::parse, templates::delete)));
+                        endpoints.deleted(ServiceTemplateCommand.Delete::parse, templates::delete)));
     }
 
     private List<Route> of(ServiceCategories categories) {
@@ -116,16 +121,16 @@ final class CallTable {
                         Call.CREATE_SERVICE_CATEGORY,
                         POST,
                         PREFIX + "create/proc/service_category",
-                        Endpoints.object(ServiceCategoryCommand.Create::parse, categories::create, Objects::of)),
+                        endpoints.created(ServiceCategoryCommand.Create::parse, categories::create, Objects::of)),
                 new Route(
                         Call.UPDATE_SERVICE_CATEGORY,
                         PUT,
                         PREFIX + "update/proc/service_category",
-                        Endpoints.object(ServiceCategoryCommand.Update::parse, categories::update, Objects::of)),
+                        endpoints.changed(ServiceCategoryCommand.Update::parse, categories::update, Objects::of)),
                 new Route(
                         Call.DELETE_SERVICE_CATEGORY,
                         DELETE,
                         PREFIX + "delete/proc/service_category",
-                        Endpoints.nothing(ServiceCategoryCommand.Delete::parse, categories::delete)));
+                        endpoints.deleted(ServiceCategoryCommand.Delete::parse, categories::delete)));
     }
 }

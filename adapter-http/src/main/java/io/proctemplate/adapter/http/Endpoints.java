@@ -17,9 +17,11 @@ final class Endpoints {
     private static final String VERSION = "version";
 
     private final Json json;
+    private final Envelopes envelopes;
 
-    Endpoints(Json json) {
+    Endpoints(Json json, Envelopes envelopes) {
         this.json = json;
+        this.envelopes = envelopes;
     }
 
     /** A use case that hands over the objects of a list one by one. */
@@ -51,10 +53,49 @@ final class Endpoints {
                         Answer::invalid);
     }
 
+    /** Answers an object that is new; while it is only tried, there is none. */
+    <P, T> Endpoint created(
+            Function<Node.Mapping, Validated<P>> parse,
+            BiFunction<Caller, P, Outcome<T>> useCase,
+            Function<T, Node> form) {
+        return new WritingEndpoint<>(
+                parse, useCase, done -> done(done, form), tried -> done(tried, Endpoints::nothing), envelopes);
+    }
+
+    /** Answers an object that was changed. */
+    <P, T> Endpoint changed(
+            Function<Node.Mapping, Validated<P>> parse,
+            BiFunction<Caller, P, Outcome<T>> useCase,
+            Function<T, Node> form) {
+        return new WritingEndpoint<>(parse, useCase, done -> done(done, form), tried -> done(tried, form), envelopes);
+    }
+
+    /** Answers an object that was changed, with its version as entity tag if that is there to stay. */
+    <P, T> Endpoint changedVersion(
+            Function<Node.Mapping, Validated<P>> parse,
+            BiFunction<Caller, P, Outcome<T>> useCase,
+            Function<T, Node> form,
+            ToLongFunction<T> version) {
+        return new WritingEndpoint<>(
+                parse,
+                useCase,
+                done -> new Answer.Done(
+                        data(form.apply(done.value())), done.warnings(), version.applyAsLong(done.value())),
+                tried -> done(tried, form),
+                envelopes);
+    }
+
     /** Answers null. */
-    static <P, T> Endpoint nothing(
-            Function<Node.Mapping, Validated<P>> parse, BiFunction<Caller, P, Outcome<T>> useCase) {
-        return object(parse, useCase, nothing -> Node.Null.NULL);
+    <P, T> Endpoint deleted(Function<Node.Mapping, Validated<P>> parse, BiFunction<Caller, P, Outcome<T>> useCase) {
+        return changed(parse, useCase, Endpoints::nothing);
+    }
+
+    private static <T> Answer.Done done(Outcome.Done<T> outcome, Function<T, Node> form) {
+        return new Answer.Done(data(form.apply(outcome.value())), outcome.warnings());
+    }
+
+    private static <T> Node nothing(T value) {
+        return Node.Null.NULL;
     }
 
     /** Answers a list that the use case has in hand. */
@@ -112,14 +153,14 @@ final class Endpoints {
     }
 
     private static Parameters withVersion(Parameters parameters, Node version) {
+        Node.Mapping others = parameters.own().without(VERSION);
         Node.Mapping.Builder own = new Node.Mapping.Builder();
-        for (int i = 0; i < parameters.own().size(); i++) {
-            if (!parameters.own().name(i).equals(VERSION)) {
-                own.put(parameters.own().name(i), parameters.own().node(i));
-            }
+        for (int i = 0; i < others.size(); i++) {
+            own.put(others.name(i), others.node(i));
         }
         return new Parameters(
                 parameters.request(),
+                parameters.face(),
                 parameters.credentials(),
                 own.put(VERSION, version).build());
     }

@@ -1,11 +1,14 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Terms;
 import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Violations;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +36,39 @@ final class Envelopes {
             Violations errors,
             Violations warnings,
             Refusal.@Nullable Forbidden forbidden,
-            @Nullable Long version) {
+            @Nullable Long version,
+            @Nullable Transcript replayed,
+            boolean dryRun) {
+
+        static Content of(Answer.Done done) {
+            return new Content(
+                    Code.OK,
+                    SUCCESS,
+                    done.data(),
+                    Violations.none(),
+                    done.warnings(),
+                    null,
+                    done.version(),
+                    null,
+                    false);
+        }
+
+        static Content of(Transcript replayed) {
+            return new Content(
+                    Code.OK,
+                    SUCCESS,
+                    null,
+                    Violations.none(),
+                    Violations.none(),
+                    null,
+                    replayed.version(),
+                    replayed,
+                    false);
+        }
+
+        Content tried() {
+            return new Content(code, message, data, errors, warnings, forbidden, null, null, true);
+        }
 
         int expectedBytes() {
             int entries = errors.list().size() + warnings.list().size();
@@ -43,12 +78,8 @@ final class Envelopes {
 
     /** The response to {@code request}, which came by {@code face}. */
     Response response(Request request, Face face, Answer answer) {
-        Wording wording = Objects.requireNonNull(wordings.get(Language.of(request.headers(), face)));
-        Content content = answer.fold(
-                done -> new Content(
-                        Code.OK, SUCCESS, done.data(), Violations.none(), done.warnings(), null, done.version()),
-                refused -> refused(refused, wording),
-                rejected -> rejected(rejected.rejection(), wording));
+        Wording wording = wording(request, face);
+        Content content = answer.fold(new Contents(wording));
         AnswerBuffer out = new AnswerBuffer(content.expectedBytes());
         try (JsonGenerator generator = json.generator(out)) {
             generator.writeStartObject();
@@ -56,30 +87,69 @@ final class Envelopes {
             generator.writeEndObject();
         }
         String entityTag = content.version == null ? null : EntityTag.of(content.version);
-        return response(content.code, out, entityTag);
+        return response(content.code, out, entityTag, content.replayed != null);
     }
 
-    private static Response response(Code code, AnswerBuffer out, @Nullable String entityTag) {
+    private Wording wording(Request request, Face face) {
+        return Objects.requireNonNull(wordings.get(Language.of(request.headers(), face)));
+    }
+
+    /** The part of the answer to {@code request} that is the same whenever it is given again. */
+    String transcript(Request request, Face face, Answer.Done answer) {
+        Content content = Content.of(answer);
+        ByteArrayOutputStream members = new ByteArrayOutputStream(content.expectedBytes());
+        try (JsonGenerator generator = json.generator(members)) {
+            generator.writeStartObject();
+            writeMembers(content, face, wording(request, face), generator);
+            generator.writeEndObject();
+        }
+        return Transcript.of(answer.version(), members.toString(StandardCharsets.UTF_8))
+                .text();
+    }
+
+    private static Response response(Code code, AnswerBuffer out, @Nullable String entityTag, boolean replayed) {
         try {
             FileChannel file = out.file();
-            return new Response(Response.statusOf(code), code, out.written(), file, entityTag);
+            return new Response(Response.statusOf(code), code, out.written(), file, entityTag, replayed);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static Content refused(Answer.Refused refused, Wording wording) {
-        Refusal refusal = refused.refusal();
-        Violations errors = refusal instanceof Refusal.Invalid invalid ? invalid.violations() : Violations.none();
-        Refusal.Forbidden forbidden = refusal instanceof Refusal.Forbidden lacking ? lacking : null;
-        String message = refusal.fold(wording.refusals());
-        return new Content(refusal.code(), message, null, errors, refused.warnings(), forbidden, null);
-    }
+    /** What each kind of answer comes to in one language. */
+    private record Contents(Wording wording) implements Answer.Cases<Content> {
+        @Override
+        public Content done(Answer.Done answer) {
+            return Content.of(answer);
+        }
 
-    private static Content rejected(Rejection rejection, Wording wording) {
-        String message =
-                wording.texts().fill(rejection.text(), rejection.arguments().toArray());
-        return new Content(rejection.code(), message, null, Violations.none(), Violations.none(), null, null);
+        @Override
+        public Content refused(Answer.Refused answer) {
+            Refusal refusal = answer.refusal();
+            Violations errors = refusal instanceof Refusal.Invalid invalid ? invalid.violations() : Violations.none();
+            Refusal.Forbidden forbidden = refusal instanceof Refusal.Forbidden lacking ? lacking : null;
+            String message = refusal.fold(wording.refusals());
+            return new Content(refusal.code(), message, null, errors, answer.warnings(), forbidden, null, null, false);
+        }
+
+        @Override
+        public Content rejected(Answer.Rejected answer) {
+            Rejection rejection = answer.rejection();
+            String message =
+                    wording.texts().fill(rejection.text(), rejection.arguments().toArray());
+            return new Content(
+                    rejection.code(), message, null, Violations.none(), Violations.none(), null, null, null, false);
+        }
+
+        @Override
+        public Content replayed(Answer.Replayed answer) {
+            return Content.of(new Transcript(answer.transcript()));
+        }
+
+        @Override
+        public Content tried(Answer.Tried answer) {
+            return answer.answer().fold(this).tried();
+        }
     }
 
     /** What no call answers has no face: it is written so that clients of either can read it. */
@@ -104,6 +174,18 @@ final class Envelopes {
         if (face == Face.ESB || noCall) {
             out.writeStringProperty("request_id", request.id());
         }
+        if (content.replayed == null) {
+            writeMembers(content, face, wording, out);
+        } else {
+            out.writeRaw(',');
+            out.writeRaw(content.replayed.members());
+        }
+        if (content.dryRun) {
+            out.writeBooleanProperty(Terms.DRY_RUN, true);
+        }
+    }
+
+    private static void writeMembers(Content content, Face face, Wording wording, JsonGenerator out) {
         out.writeName("data");
         if (content.data == null) {
             out.writeNull();

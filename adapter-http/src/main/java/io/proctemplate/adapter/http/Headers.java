@@ -12,6 +12,8 @@ interface Headers {
     String GATEWAY_AUTHORIZATION = "X-Bkapi-Authorization";
     String GATEWAY_JWT = "X-Bkapi-JWT";
     String GATEWAY_REQUEST_ID = "X-Bkapi-Request-Id";
+    String IDEMPOTENCY_KEY = "Idempotency-Key";
+    String IDEMPOTENT_REPLAYED = "Idempotent-Replayed";
     String IF_MATCH = "If-Match";
     String REQUEST_ID = "X-Request-ID";
     String TRANSFER_ENCODING = "Transfer-Encoding";

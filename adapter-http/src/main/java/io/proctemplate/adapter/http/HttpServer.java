@@ -173,9 +173,10 @@ public final class HttpServer implements AutoCloseable {
         BodyMemory memory =
                 new BodyMemory(config.maxBodyBytes(), Runtime.getRuntime().maxMemory());
         Json json = new Json(config.maxBodyBytes());
-        Routes routes = new Routes(new CallTable(json)
+        Envelopes envelopes = new Envelopes(json);
+        Routes routes = new Routes(new CallTable(json, envelopes)
                 .routes(processTemplates, serviceTemplates, serviceCategories, config.maxBatch(), config.esbIds()));
-        Edge edge = edge(config, json, routes, access, ready, gate, workers, memory);
+        Edge edge = edge(config, json, envelopes, routes, access, ready, gate, workers, memory);
         try {
             Listener listener = Listener.open(address, config.connections(), config.idleTimeout(), edge);
             return new HttpServer(gate, workers, listener, memory, config.shutdownGrace());
@@ -191,6 +192,7 @@ public final class HttpServer implements AutoCloseable {
     private static Edge edge(
             Config config,
             Json json,
+            Envelopes envelopes,
             Routes routes,
             Access access,
             BooleanSupplier ready,
@@ -207,7 +209,7 @@ public final class HttpServer implements AutoCloseable {
                 routes,
                 new HeaderChecks(config.maxBodyBytes()),
                 new Health(ready),
-                new Desk(new Calls(new GeneralParameters(json), access), new Envelopes(json)),
+                new Desk(new Calls(new GeneralParameters(json), access), envelopes),
                 new Transmission(gate, config.requestTimeout()),
                 workers,
                 limits);

@@ -110,6 +110,11 @@ final class RefusalTexts implements Refusal.Cases<String> {
         return texts.fill(text, nameOf(refusal.type()), refusal.id());
     }
 
+    @Override
+    public String keyReused(Refusal.KeyReused refusal) {
+        return texts.fill(Text.KEY_REUSED, Headers.IDEMPOTENCY_KEY);
+    }
+
     private String nameOf(ObjectType type) {
         return texts.fill(
                 switch (type) {

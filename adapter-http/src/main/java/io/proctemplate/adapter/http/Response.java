@@ -15,22 +15,35 @@ final class Response {
     private final ByteBuffer body;
     private final @Nullable FileChannel file;
     private final @Nullable String entityTag;
+    private final boolean replayed;
 
     Response(int status, Code code, ByteBuffer body) {
         this(status, code, body, null);
     }
 
     Response(int status, Code code, ByteBuffer body, @Nullable String entityTag) {
-        this(status, code, body, null, entityTag);
+        this(status, code, body, null, entityTag, false);
     }
 
     /** A response whose body is in {@code file} if that is not null, and in {@code body} otherwise. */
-    Response(int status, Code code, ByteBuffer body, @Nullable FileChannel file, @Nullable String entityTag) {
+    Response(
+            int status,
+            Code code,
+            ByteBuffer body,
+            @Nullable FileChannel file,
+            @Nullable String entityTag,
+            boolean replayed) {
         this.status = status;
         this.code = code;
         this.body = body.asReadOnlyBuffer();
         this.file = file;
         this.entityTag = entityTag;
+        this.replayed = replayed;
+    }
+
+    /** Whether it tells of what was done for an earlier request. */
+    boolean isReplayed() {
+        return replayed;
     }
 
     /** What names the state of the object that is answered, null if that has no versions. */

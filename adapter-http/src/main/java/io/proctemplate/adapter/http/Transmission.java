@@ -16,6 +16,8 @@ import org.xnio.IoUtils;
 final class Transmission {
     private static final HttpString REQUEST_ID = new HttpString(Headers.REQUEST_ID);
 
+    private static final HttpString REPLAYED = new HttpString(Headers.IDEMPOTENT_REPLAYED);
+
     private final Gate gate;
     private final long patienceMillis;
 
@@ -33,6 +35,9 @@ final class Transmission {
         String entityTag = response.entityTag();
         if (entityTag != null) {
             headers.put(io.undertow.util.Headers.ETAG, entityTag);
+        }
+        if (response.isReplayed()) {
+            headers.put(REPLAYED, "true");
         }
         if (response.invitesRetry()) {
             headers.put(io.undertow.util.Headers.RETRY_AFTER, Response.RETRY_AFTER_SECONDS);

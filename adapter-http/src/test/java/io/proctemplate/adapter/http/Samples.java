@@ -79,6 +79,7 @@ final class Samples {
                 new Refusal.StorageFailed(Code.INSERT_FAILED),
                 new Refusal.OutcomeUnknown(),
                 new Refusal.Busy(),
+                new Refusal.KeyReused(),
                 new Refusal.ProcessTemplatesUnknown(List.of(7L, 8L)),
                 new Refusal.StaleVersion(7, 1, 2)));
         for (ObjectType type : ObjectType.values()) {

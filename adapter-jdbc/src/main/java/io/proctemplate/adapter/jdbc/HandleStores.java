@@ -3,6 +3,7 @@ package io.proctemplate.adapter.jdbc;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.AuditStore;
 import io.proctemplate.application.spi.BusinessStore;
+import io.proctemplate.application.spi.IdempotencyStore;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.ServiceCategoryStore;
 import io.proctemplate.application.spi.ServiceTemplateStore;
@@ -39,5 +40,10 @@ record HandleStores(Handle handle, Statements statements, TemplateIds templateId
     @Override
     public AuditStore audit() {
         return new SqlAudit(handle, statements);
+    }
+
+    @Override
+    public IdempotencyStore idempotency() {
+        return new SqlIdempotency(handle);
     }
 }

@@ -6,6 +6,7 @@ import io.proctemplate.application.spi.StorageFailure.Operation;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -37,12 +38,16 @@ final class JdbiUnitOfWork implements UnitOfWork {
     }
 
     @Override
-    public <R> R write(Function<Stores, R> work) {
+    public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
         return attempt(
                 Operation.WRITE,
                 (handle, progress) -> transactions.write(handle, open -> {
                     R result = work.apply(stores(open));
-                    progress.stage = Stage.COMMITTING;
+                    if (isKept.test(result)) {
+                        progress.stage = Stage.COMMITTING;
+                    } else {
+                        open.rollback();
+                    }
                     return result;
                 }),
                 ATTEMPTS);

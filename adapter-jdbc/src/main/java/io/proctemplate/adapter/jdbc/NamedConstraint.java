@@ -23,6 +23,7 @@ enum NamedConstraint {
     PK_BUSINESS(Constraint.ADMINISTERED),
     PK_APP(Constraint.ADMINISTERED),
     PK_LOGIN(Constraint.ADMINISTERED),
+    PK_IDEMPOTENCY(Constraint.IDEMPOTENCY_KEY),
 
     /**
      * No id is given twice, so nothing to the application. H2 begins a statement again that had to wait for another unit's

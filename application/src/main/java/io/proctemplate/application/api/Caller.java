@@ -6,16 +6,27 @@ import io.proctemplate.domain.template.Scope;
 import java.util.List;
 
 /**
- * Who calls, proven, with what it may do.
+ * Who calls, proven, with what it may do, and on what terms it calls.
  *
  * @param app the application
  * @param user the user it speaks for
  * @param requestId the id by which this request is found in logs
  * @param grants the user's rights; nothing else is allowed
+ * @param terms how what it asks for is to be carried out
  */
-public record Caller(String app, String user, String requestId, List<Grant> grants) {
+public record Caller(String app, String user, String requestId, List<Grant> grants, Terms terms) {
     public Caller {
         grants = List.copyOf(grants);
+    }
+
+    /** One that asks for nothing special. */
+    public Caller(String app, String user, String requestId, List<Grant> grants) {
+        this(app, user, requestId, grants, Terms.PLAIN);
+    }
+
+    /** The same caller on other terms. */
+    public Caller on(Terms others) {
+        return new Caller(app, user, requestId, grants, others);
     }
 
     /** Whether the user may do {@code action} in {@code scope}; says nothing about whether the scope exists. */

@@ -39,6 +39,8 @@ public sealed interface Refusal {
         R staleVersion(StaleVersion refusal);
 
         R protectedObject(ProtectedObject refusal);
+
+        R keyReused(KeyReused refusal);
     }
 
     /** What is wrong with credentials, in the order of the checks (wire contract, section 3). */
@@ -198,6 +200,19 @@ public sealed interface Refusal {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.protectedObject(this);
+        }
+    }
+
+    /** Another request was sent under the same key before. */
+    record KeyReused() implements Refusal {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.keyReused(this);
         }
     }
 }

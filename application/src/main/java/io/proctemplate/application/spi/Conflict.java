@@ -21,7 +21,9 @@ public final class Conflict extends RuntimeException {
         /** A service template's category exists, and a category's parent. */
         CATEGORY,
         /** One row for each key of what an operator administers: businesses, applications, logins, rights. */
-        ADMINISTERED
+        ADMINISTERED,
+        /** One kept answer for each key of a caller. */
+        IDEMPOTENCY_KEY
     }
 
     private final Constraint constraint;

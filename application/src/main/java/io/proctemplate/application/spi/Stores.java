@@ -13,4 +13,6 @@ public interface Stores {
     AccessStore access();
 
     AuditStore audit();
+
+    IdempotencyStore idempotency();
 }

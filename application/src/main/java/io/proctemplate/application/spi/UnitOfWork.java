@@ -1,6 +1,7 @@
 package io.proctemplate.application.spi;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The one way to a store: everything asked of the stores inside one call happens in one transaction. Stores must not be
@@ -17,7 +18,20 @@ public interface UnitOfWork {
      * @throws StorageBusy if the store has no capacity now; nothing was kept
      * @throws OutcomeUnknown if the store went away while it was making the unit durable
      */
-    <R> R write(Function<Stores, R> work);
+    default <R> R write(Function<Stores, R> work) {
+        return writeIf(result -> true, work);
+    }
+
+    /**
+     * As {@link #write}, if {@code isKept} says so of what comes of {@code work}; else nothing of it is kept, though all of it
+     * was done: the ids that it took are gone.
+     *
+     * @throws Conflict if a named constraint of the store refused a row
+     * @throws StorageFailure if the store failed; nothing was kept
+     * @throws StorageBusy if the store has no capacity now; nothing was kept
+     * @throws OutcomeUnknown if the store went away while it was making the unit durable
+     */
+    <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work);
 
     /**
      * As {@link #write}, for work that asks for one thing that is to be kept, and nothing else but ids: a store that can

@@ -5,6 +5,9 @@ import io.proctemplate.application.spi.AuditStore;
 import io.proctemplate.application.spi.BusinessStore;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
+import io.proctemplate.application.spi.IdempotencyKey;
+import io.proctemplate.application.spi.IdempotencyStore;
+import io.proctemplate.application.spi.KeptAnswer;
 import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.ServiceCategoryStore;
@@ -28,6 +31,7 @@ import io.proctemplate.domain.template.ServiceTemplateFilter;
 import io.proctemplate.domain.template.SortField;
 import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.template.TakenNames;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,10 +74,10 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     }
 
     @Override
-    public synchronized <R> R write(Function<Stores, R> work) {
+    public synchronized <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
         State copy = new State(state);
         R result = work.apply(new Unit(copy));
-        state = copy;
+        state = isKept.test(result) ? copy : state;
         return result;
     }
 
@@ -92,6 +96,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         final Map<String, Set<Grant>> grants = new TreeMap<>();
 
         final List<AuditEntry> audit = new ArrayList<>();
+        final Map<IdempotencyKey, Claim> claims = new HashMap<>();
 
         State() {}
 
@@ -103,6 +108,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
             apps.putAll(other.apps);
             logins.putAll(other.logins);
             audit.addAll(other.audit);
+            claims.putAll(other.claims);
             other.grants.forEach((user, held) -> grants.put(user, new LinkedHashSet<>(held)));
         }
     }
@@ -149,6 +155,11 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         public AuditStore audit() {
             return new Audit(state);
         }
+
+        @Override
+        public IdempotencyStore idempotency() {
+            return new Idempotency(state);
+        }
     }
 
     private static <T, S extends Enum<S> & SortField> void deliver(
@@ -189,6 +200,41 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
                     .filter(entry -> entry.event().businessId() == businessId
                             && entry.event().requestId().equals(requestId))
                     .toList();
+        }
+    }
+
+    /** A key that is taken, with its answer once there is one. */
+    private record Claim(String requestHash, Instant expires, String answer) {}
+
+    private record Idempotency(State state) implements IdempotencyStore {
+        @Override
+        public Optional<KeptAnswer> find(IdempotencyKey key) {
+            return Optional.ofNullable(state.claims.get(key))
+                    .map(claim -> new KeptAnswer(claim.requestHash(), claim.answer(), claim.expires()));
+        }
+
+        @Override
+        public void claim(IdempotencyKey key, String requestHash, Instant now, Instant expires) {
+            state.claims.computeIfPresent(key, (same, claim) -> claim.expires().isAfter(now) ? claim : null);
+            putNew(state.claims, key, new Claim(requestHash, expires, ""), Constraint.IDEMPOTENCY_KEY);
+        }
+
+        @Override
+        public void keep(IdempotencyKey key, String answer) {
+            state.claims.computeIfPresent(
+                    key, (same, claim) -> new Claim(claim.requestHash(), claim.expires(), answer));
+        }
+
+        @Override
+        public int removeExpired(Instant now, int limit) {
+            List<IdempotencyKey> expired = state.claims.entrySet().stream()
+                    .filter(kept -> !kept.getValue().expires().isAfter(now))
+                    .sorted(Comparator.comparing(kept -> kept.getValue().expires()))
+                    .limit(limit)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            expired.forEach(state.claims::remove);
+            return expired.size();
         }
     }
 

@@ -14,5 +14,6 @@ public interface StorageContract
                 RaceContract,
                 AccessContract,
                 AuditContract,
+                IdempotencyContract,
                 FamilyStorageContract,
                 FamilyRaceContract {}

@@ -63,6 +63,30 @@ public interface UnitOfWorkContract extends StorageUnderTest {
     }
 
     @Test
+    default void keepsNothingOfAUnitThatIsDoneForTrial() {
+        UnitOfWork storage = storage();
+        Scope scope = Given.newScope(storage);
+
+        List<Long> ids = storage.writeIf(
+                result -> false, stores -> Given.insertNamed(stores.processTemplates(), scope, List.of("a", "b")));
+
+        assertThat(Given.found(storage, scope, ids)).isEmpty();
+        assertThat(Given.keepNamed(storage, scope, "a", "b")).hasSize(2).doesNotContainAnyElementsOf(ids);
+    }
+
+    @Test
+    default void keepsAUnitForWhatCameOfIt() {
+        UnitOfWork storage = storage();
+        Scope scope = Given.newScope(storage);
+
+        List<Long> ids = storage.writeIf(
+                result -> result.size() == 2,
+                stores -> Given.insertNamed(stores.processTemplates(), scope, List.of("a", "b")));
+
+        assertThat(Given.found(storage, scope, ids)).hasSize(2);
+    }
+
+    @Test
     default void keepsNothingOfAUnitThatConflicts() {
         UnitOfWork storage = storage();
         Scope scope = Given.newScope(storage);

@@ -103,6 +103,20 @@ public sealed interface Node permits Scalar, Node.Null, Node.Inexact, Node.Plain
             return null;
         }
 
+        /** This object but for the member {@code name}; itself if there is none. */
+        public Mapping without(String name) {
+            if (find(name) == null) {
+                return this;
+            }
+            Builder others = new Builder();
+            for (int i = 0; i < size; i++) {
+                if (!names[i].equals(name)) {
+                    others.put(names[i], nodes[i]);
+                }
+            }
+            return others.build();
+        }
+
         @Override
         public String excerpt() {
             return "{…}";

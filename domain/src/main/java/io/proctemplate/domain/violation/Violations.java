@@ -62,6 +62,11 @@ public final class Violations implements Iterable<Violation> {
         return of(all.stream().filter(violation -> !kind.isInstance(violation)).toList());
     }
 
+    /** Those of one kind. */
+    public Violations only(Class<? extends Violation> kind) {
+        return of(all.stream().filter(kind::isInstance).toList());
+    }
+
     /** Whether there is none. */
     public boolean isEmpty() {
         return all.isEmpty();

@@ -1,0 +1,97 @@
+package io.proctemplate.application;
+
+import io.proctemplate.application.api.Once;
+import io.proctemplate.application.api.Outcome;
+import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.spi.IdempotencyKey;
+import io.proctemplate.application.spi.IdempotencyStore;
+import io.proctemplate.application.spi.KeptAnswer;
+import io.proctemplate.application.spi.OutcomeUnknown;
+import io.proctemplate.application.spi.StorageBusy;
+import io.proctemplate.application.spi.StorageFailure;
+import io.proctemplate.application.spi.Stores;
+import io.proctemplate.application.spi.UnitOfWork;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Carries out calls once. The key is taken before anything else is done, in the unit of the call itself: who sends the
+ * same key meanwhile waits for the unit to end, and a unit that breaks off leaves neither key nor effect.
+ */
+final class Repeats {
+    private static final Duration KEEP = Duration.ofHours(24);
+
+    /** Between two looks for what has expired, unless there was more than one look takes away. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** Few enough that the call which pays for it does not notice. */
+    private static final int REMOVED_AT_ONCE = 500;
+
+    private final UnitOfWork unitOfWork;
+    private final Clock clock;
+    private Instant nextLook = Instant.MIN;
+
+    Repeats(UnitOfWork unitOfWork, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+    }
+
+    /** What comes of {@code work}, kept with its answer if it is done; or the answer that is kept under the key. */
+    <T> Outcome<T> unit(Asked asked, Once once, Function<Stores, Outcome<T>> work) {
+        IdempotencyKey key = IdempotencyKey.of(
+                asked.caller().app(), asked.caller().user(), asked.call().wireName(), once.key());
+        return unitOfWork.<Outcome<T>>writeIf(
+                outcome -> outcome instanceof Outcome.Done, stores -> repeatedOr(asked, once, key, work, stores));
+    }
+
+    private <T> Outcome<T> repeatedOr(
+            Asked asked, Once once, IdempotencyKey key, Function<Stores, Outcome<T>> work, Stores stores) {
+        Instant now = clock.instant();
+        Optional<KeptAnswer> live = stores.idempotency().find(key).filter(found -> found.isLive(now));
+        if (live.isEmpty()) {
+            stores.idempotency().claim(key, once.requestHash(), now, now.plus(KEEP));
+            return kept(key, once, work.apply(stores), stores.idempotency());
+        }
+        return live.get().requestHash().equals(once.requestHash())
+                ? new Outcome.Replayed<>(live.get().answer())
+                : asked.refused(new Refusal.KeyReused());
+    }
+
+    private static <T> Outcome<T> kept(IdempotencyKey key, Once once, Outcome<T> outcome, IdempotencyStore store) {
+        if (outcome instanceof Outcome.Done<T> done) {
+            store.keep(key, once.writing().write(done));
+        }
+        return outcome;
+    }
+
+    /** Now and then removes what has expired. What cannot be removed now can be later: the call is done already. */
+    void removeExpired() {
+        Instant now = clock.instant();
+        if (!isTimeToLook(now)) {
+            return;
+        }
+        try {
+            int removed =
+                    unitOfWork.<Integer>write(stores -> stores.idempotency().removeExpired(now, REMOVED_AT_ONCE));
+            lookAgain(removed == REMOVED_AT_ONCE ? now : now.plus(PAUSE));
+        } catch (StorageFailure | StorageBusy | OutcomeUnknown later) {
+            lookAgain(now.plus(PAUSE));
+        }
+    }
+
+    /** True for one caller at a time. */
+    private synchronized boolean isTimeToLook(Instant now) {
+        boolean isTime = !now.isBefore(nextLook);
+        if (isTime) {
+            nextLook = now.plus(PAUSE);
+        }
+        return isTime;
+    }
+
+    private synchronized void lookAgain(Instant at) {
+        nextLook = at;
+    }
+}
