@@ -1,5 +1,6 @@
 package io.proctemplate.application;
 
+import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Once;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
@@ -32,11 +33,14 @@ final class Repeats {
 
     private final UnitOfWork unitOfWork;
     private final Clock clock;
-    private Instant nextLook = Instant.MIN;
+
+    /** How many answers were removed of late. */
+    private final Recent<Nothing, Integer> removed;
 
     Repeats(UnitOfWork unitOfWork, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.removed = new Recent<>(clock, count -> count == REMOVED_AT_ONCE ? Duration.ZERO : PAUSE, 1);
     }
 
     /** What comes of {@code work}, kept with its answer if it is done; or the answer that is kept under the key. */
@@ -67,31 +71,18 @@ final class Repeats {
         return outcome;
     }
 
-    /** Now and then removes what has expired. What cannot be removed now can be later: the call is done already. */
+    /** Now and then removes what has expired. */
     void removeExpired() {
+        removed.get(Nothing.NOTHING, any -> removeSome());
+    }
+
+    /** What cannot be removed now can be later: the call is done already. */
+    private int removeSome() {
         Instant now = clock.instant();
-        if (!isTimeToLook(now)) {
-            return;
-        }
         try {
-            int removed =
-                    unitOfWork.<Integer>write(stores -> stores.idempotency().removeExpired(now, REMOVED_AT_ONCE));
-            lookAgain(removed == REMOVED_AT_ONCE ? now : now.plus(PAUSE));
+            return unitOfWork.<Integer>write(stores -> stores.idempotency().removeExpired(now, REMOVED_AT_ONCE));
         } catch (StorageFailure | StorageBusy | OutcomeUnknown later) {
-            lookAgain(now.plus(PAUSE));
+            return 0;
         }
-    }
-
-    /** True for one caller at a time. */
-    private synchronized boolean isTimeToLook(Instant now) {
-        boolean isTime = !now.isBefore(nextLook);
-        if (isTime) {
-            nextLook = now.plus(PAUSE);
-        }
-        return isTime;
-    }
-
-    private synchronized void lookAgain(Instant at) {
-        nextLook = at;
     }
 }
