@@ -42,12 +42,12 @@ final class Attempts {
             return ofStorage(asked, failure, () -> once(asked, once, work));
         }
         Predicate<Outcome<T>> isKept = outcome -> !terms.dryRun();
-        return ofStorage(asked, failure, () -> unlessLost(asked, () -> unitOfWork.writeIf(isKept, work), ROUNDS));
+        return ofStorage(asked, failure, () -> unlessLost(() -> unitOfWork.writeIf(isKept, work), ROUNDS));
     }
 
     /** A unit that finds its own traces when it is done again. */
     private <T> Outcome<T> once(Asked asked, Once once, Function<Stores, Outcome<T>> work) {
-        Outcome<T> outcome = untilKnown(() -> unlessLost(asked, () -> repeats.unit(asked, once, work), ROUNDS));
+        Outcome<T> outcome = untilKnown(() -> unlessLost(() -> repeats.unit(asked, once, work), ROUNDS));
         repeats.removeExpired();
         return outcome;
     }
@@ -61,7 +61,7 @@ final class Attempts {
             return write(asked, failure, work);
         }
         return ofStorage(
-                asked, failure, () -> untilKnown(() -> unlessLost(asked, () -> unitOfWork.writeAtOnce(work), ROUNDS)));
+                asked, failure, () -> untilKnown(() -> unlessLost(() -> unitOfWork.writeAtOnce(work), ROUNDS)));
     }
 
     private static <T> Outcome<T> untilKnown(Supplier<Outcome<T>> unit) {
@@ -75,7 +75,7 @@ final class Attempts {
     private static <T> Outcome<T> again(Supplier<Outcome<T>> unit, OutcomeUnknown unknown) {
         try {
             return unit.get();
-        } catch (StorageFailure | StorageBusy stillAway) {
+        } catch (StorageFailure | StorageBusy | Conflict stillNotSaid) {
             throw unknown;
         }
     }
@@ -85,11 +85,14 @@ final class Attempts {
         return ofStorage(asked, Code.READ_FAILED, () -> unitOfWork.read(work));
     }
 
-    private static <T> Outcome<T> unlessLost(Asked asked, Supplier<Outcome<T>> unit, int rounds) {
+    private static <T> Outcome<T> unlessLost(Supplier<Outcome<T>> unit, int rounds) {
         try {
             return unit.get();
         } catch (Conflict lostRace) {
-            return rounds == 1 ? asked.refused(new Refusal.Busy()) : unlessLost(asked, unit, rounds - 1);
+            if (rounds == 1) {
+                throw lostRace;
+            }
+            return unlessLost(unit, rounds - 1);
         }
     }
 
@@ -98,7 +101,7 @@ final class Attempts {
             return work.get();
         } catch (StorageFailure failure) {
             return asked.refused(new Refusal.StorageFailed(code(failure.operation(), writeFailure)));
-        } catch (StorageBusy busy) {
+        } catch (StorageBusy | Conflict busy) {
             return asked.refused(new Refusal.Busy());
         } catch (OutcomeUnknown unknown) {
             return asked.refused(new Refusal.OutcomeUnknown());

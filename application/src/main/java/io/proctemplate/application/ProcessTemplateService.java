@@ -69,13 +69,13 @@ final class ProcessTemplateService implements ProcessTemplates {
             return asked.unless(violations(request, survey), () -> asked.done(List.of()));
         }
         List<Long> ids = stores.processTemplates().nextIds(batch.size());
+        tried.add(ids); // before the insert, which may be kept and not say so
         Survey survey = insert(asked, batch, ids, stores);
         for (List<Long> earlier : tried) {
             if (batch.isHeldBy(earlier, survey.taken())) {
                 return asked.done(earlier);
             }
         }
-        tried.add(ids);
         return asked.unless(violations(request, survey), () -> asked.done(ids));
     }
 

@@ -297,11 +297,16 @@ class ProcessTemplateServiceTest {
     /** Busy or failing says that nothing was kept, which was true of the second time alone. */
     @Test
     void aStorageThatDoesNotComeBackAfterACommitWithoutAnAnswerLeavesItUnknown() {
-        Iterator<RuntimeException> failures = List.of(
-                        new OutcomeUnknown(new IllegalStateException("network")),
-                        new StorageBusy(new IllegalStateException("pool")))
+        assertUnknownAfter(new StorageBusy(new IllegalStateException("pool")));
+        assertUnknownAfter(new StorageFailure(StorageFailure.Operation.READ, new IllegalStateException("disk")));
+        assertUnknownAfter(new Conflict(Conflict.Constraint.OWNER));
+    }
+
+    private void assertUnknownAfter(RuntimeException second) {
+        Iterator<RuntimeException> first = List.<RuntimeException>of(
+                        new OutcomeUnknown(new IllegalStateException("network")))
                 .iterator();
-        UnitOfWork unknown = new Failing(storage, 2, failures::next);
+        UnitOfWork unknown = new Failing(storage, Integer.MAX_VALUE, () -> first.hasNext() ? first.next() : second);
 
         assertThat(refusal(create(ADMIN, withUnknownKey(), unknown))).isEqualTo(new Refusal.OutcomeUnknown());
     }

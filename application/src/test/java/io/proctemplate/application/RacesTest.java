@@ -53,6 +53,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -288,16 +289,26 @@ class RacesTest {
                 .createBatch(World.ADMIN, BatchCreate.parse(body, 100).orThrow());
     }
 
-    /** Does not say, the first time, whether it kept a unit. */
+    /** Breaks off the first insert without a word on whether it was kept. */
     private record Forgetful(UnitOfWork storage, boolean keeps, AtomicBoolean forgot) implements UnitOfWork {
         @Override
         public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
-            boolean forgets = !forgot.getAndSet(true);
-            R result = forgets && !keeps ? null : storage.writeIf(isKept, work);
-            if (forgets) {
-                throw new OutcomeUnknown(new IllegalStateException("gone"));
+            return storage.writeIf(isKept, stores -> work.apply(new WatchedStores(stores, this::breakOff)));
+        }
+
+        private void breakOff(String method, Object[] arguments) {
+            if (!method.equals("insert") || forgot.getAndSet(true)) {
+                return;
             }
-            return result;
+            if (keeps) {
+                List<ProcessTemplate> templates = ((List<?>) arguments[0])
+                        .stream().map(ProcessTemplate.class::cast).toList();
+                storage.write(stores -> {
+                    stores.processTemplates().insert(templates);
+                    return templates;
+                });
+            }
+            throw new OutcomeUnknown(new IllegalStateException("gone"));
         }
 
         @Override
@@ -310,7 +321,13 @@ class RacesTest {
     private record BeforeSurvey(UnitOfWork storage, Consumer<ProcessTemplateStore> meanwhile) implements UnitOfWork {
         @Override
         public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
-            return storage.writeIf(isKept, stores -> work.apply(new OvertakenStores(stores, meanwhile)));
+            return storage.writeIf(
+                    isKept,
+                    stores -> work.apply(new WatchedStores(stores, (method, arguments) -> {
+                        if (method.equals("survey")) {
+                            meanwhile.accept(stores.processTemplates());
+                        }
+                    })));
         }
 
         @Override
@@ -319,7 +336,8 @@ class RacesTest {
         }
     }
 
-    private record OvertakenStores(Stores stores, Consumer<ProcessTemplateStore> meanwhile) implements Stores {
+    /** {@code before} is told what is about to be asked of the process templates. */
+    private record WatchedStores(Stores stores, BiConsumer<String, Object[]> before) implements Stores {
         @Override
         public ProcessTemplateStore processTemplates() {
             ProcessTemplateStore store = stores.processTemplates();
@@ -327,9 +345,7 @@ class RacesTest {
                     ProcessTemplateStore.class.getClassLoader(),
                     new Class<?>[] {ProcessTemplateStore.class},
                     (proxy, method, arguments) -> {
-                        if (method.getName().equals("survey")) {
-                            meanwhile.accept(store);
-                        }
+                        before.accept(method.getName(), arguments);
                         try {
                             if (method.isDefault()) {
                                 return InvocationHandler.invokeDefault(proxy, method, arguments);

@@ -23,7 +23,8 @@ public final class CutCommits implements Relay.Watcher {
     @Override
     public boolean passesRequest(String bytes) {
         atOnce = atOnce || bytes.contains("WITH batch AS") && !bytes.contains("BEGIN");
-        return !(inserted || atOnce) || !next.compareAndSet(Lost.REQUEST, Lost.NOTHING);
+        boolean commits = atOnce || inserted && !bytes.contains("INSERT INTO");
+        return !commits || !next.compareAndSet(Lost.REQUEST, Lost.NOTHING);
     }
 
     @Override
