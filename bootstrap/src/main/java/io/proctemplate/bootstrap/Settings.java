@@ -147,7 +147,12 @@ final class Settings {
             ValueParser.integer(0, 3600),
             "How long requests that are running may still take when the server stops");
     static final Setting<Long> HTTP_WORKERS = Setting.of(
-            "http-workers", "N", "threads", "16", ValueParser.integer(1, 1000), "Most requests worked on at once");
+            "http-workers",
+            "N",
+            "threads",
+            "8",
+            ValueParser.integer(1, 1000),
+            "Most requests worked on at once; more than --db-pool-size wait for each other's connections");
     static final Setting<Long> HTTP_QUEUE = Setting.of(
             "http-queue",
             "N",
