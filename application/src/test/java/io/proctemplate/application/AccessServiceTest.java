@@ -270,6 +270,22 @@ class AccessServiceTest {
         assertThat(hashes).isEqualTo(2);
     }
 
+    /** It would take its time, and tell an app that is there from one that is not. */
+    @ParameterizedTest
+    @CsvSource({"unknown, secret", "plain, wrong", "disabled, secret of disabled"})
+    void thePlatformIsNotAskedForAnAppThatIsNotProven(String code, String secret) {
+        Access access = Application.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> {
+                    throw new AssertionError("asked about " + token);
+                })
+                .access();
+
+        Outcome<Caller> outcome =
+                access.authenticate(new Credentials(code, secret, "platform's", null), CALL, "request-1");
+
+        assertThat(outcome.<Object>fold(Outcome.Done::value, Outcome.Refused::refusal))
+                .isEqualTo(new NotAuthenticated(Unproven.APP_NOT_RECOGNISED));
+    }
+
     @Test
     void aTokenUnknownHereIsThePlatformsToKnow() {
         Access access = Application.over(

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a killed program has been told is kept, is; and no batch is there in part. */
+/** What a killed program has been told is kept, is; no batch is there in part, or without the answer under its key. */
 class KilledProcessTest {
     private static final int ENOUGH = 40;
 
@@ -59,6 +59,13 @@ class KilledProcessTest {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         assertThat(sizes.values()).as("batches, in part or whole").containsOnly((long) KilledWriter.BATCH);
         assertThat(said).extracting(line -> line.split(" ")[1]).isSubsetOf(sizes.keySet());
+        List<String> answers = TestedEngine.query(config, "SELECT answer FROM idempotency");
+        assertThat(answers)
+                .as("batches under a key that was kept, and those that were created under one")
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(sizes.keySet().stream()
+                        .filter(name -> name.startsWith(KilledWriter.UNDER_KEYS + "-"))
+                        .toList());
     }
 
     private static void assertNewIds(Database database, List<String> said) {
