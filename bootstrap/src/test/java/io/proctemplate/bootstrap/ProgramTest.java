@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +118,8 @@ class ProgramTest {
                 accepted.setReuseAddress(true);
             } catch (ConnectException refused) {
                 return;
+            } catch (SocketException caught) {
+                continue; // amid the closing of the port, which resets whoever it finds in the queue: not refused yet
             }
         }
     }
