@@ -8,43 +8,61 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes being written, that can be looked at without a copy. What grows beyond {@value #IN_MEMORY} bytes goes on in a
- * file of its own, which is gone when it is closed, so that the length of an answer costs no memory. For one thread.
+ * Bytes being written, kept in segments, so that none is copied however many there are. What grows beyond
+ * {@value #IN_MEMORY} bytes goes on in a file of its own, which is gone when it is closed, so that the length of an answer
+ * costs no memory. For one thread.
  */
 final class AnswerBuffer extends OutputStream {
     private static final int IN_MEMORY = 1 << 20;
+    private static final int SEGMENT = 32 * 1024;
 
-    private byte[] bytes;
-    private int count;
+    /** What is full, ready to be read. */
+    private final List<ByteBuffer> segments = new ArrayList<>();
+
+    private ByteBuffer last;
+    /** The bytes in {@link #segments}. */
+    private int sealed;
+
     private @Nullable FileChannel file;
 
     AnswerBuffer(int expected) {
-        bytes = new byte[expected];
+        last = ByteBuffer.allocate(expected);
     }
 
     @Override
     public void write(int octet) {
-        makeRoom(1);
-        bytes[count++] = (byte) octet;
+        write(new byte[] {(byte) octet}, 0, 1);
     }
 
     @Override
     public void write(byte[] source, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, source.length);
-        makeRoom(length);
-        System.arraycopy(source, offset, bytes, count, length);
-        count += length;
+        keepBelowLimit(length);
+        for (int done = 0; done < length; ) {
+            if (!last.hasRemaining()) {
+                seal();
+            }
+            int part = Math.min(last.remaining(), length - done);
+            last.put(source, offset + done, part);
+            done += part;
+        }
     }
 
     /** Adds what was written to {@code other}, which is closed with that. */
     void append(AnswerBuffer other) {
         if (other.file == null) {
-            write(other.bytes, 0, other.count);
+            keepBelowLimit(other.sealed + other.last.position());
+            seal();
+            for (ByteBuffer segment : other.written()) {
+                segments.add(segment);
+                sealed += segment.remaining();
+            }
             return;
         }
         try (FileChannel source = other.spilled()) {
@@ -57,16 +75,17 @@ final class AnswerBuffer extends OutputStream {
         }
     }
 
-    private void makeRoom(int more) {
-        if (bytes.length - count >= more) {
-            return;
-        }
-        if (count + (long) more > IN_MEMORY) {
+    private void keepBelowLimit(int more) {
+        if (sealed + last.position() + (long) more > IN_MEMORY) {
             spilled();
         }
-        if (bytes.length - count < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(count, more)));
-        }
+    }
+
+    /** Goes on in a new segment. */
+    private void seal() {
+        sealed += last.position();
+        segments.add(last.flip());
+        last = ByteBuffer.allocate(SEGMENT);
     }
 
     /** The file, with all that was written so far in it. */
@@ -77,11 +96,14 @@ final class AnswerBuffer extends OutputStream {
                 file = FileChannel.open(
                         place, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
             }
-            ByteBuffer rest = ByteBuffer.wrap(bytes, 0, count);
-            while (rest.hasRemaining()) {
-                file.write(rest);
+            for (ByteBuffer segment : written()) {
+                while (segment.hasRemaining()) {
+                    file.write(segment);
+                }
             }
-            count = 0;
+            segments.clear();
+            sealed = 0;
+            last.clear();
             return file;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -89,8 +111,10 @@ final class AnswerBuffer extends OutputStream {
     }
 
     /** What was written; this is not to be written to any more. */
-    ByteBuffer written() {
-        return ByteBuffer.wrap(bytes, 0, count);
+    List<ByteBuffer> written() {
+        List<ByteBuffer> all = new ArrayList<>(segments);
+        all.add(last.duplicate().flip());
+        return all;
     }
 
     /** The file that holds what was written, at its beginning, null if it is all in memory; to be closed by the taker. */

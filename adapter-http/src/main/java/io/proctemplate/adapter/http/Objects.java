@@ -8,16 +8,15 @@ import io.proctemplate.domain.template.ServiceCategory;
 import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.Stamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /** The objects of the API as answers give them (wire contract, section 5). */
 final class Objects {
     /** RFC 3339 in UTC, always with milliseconds. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private static final String ID = "id";
     private static final String NAME = "name";

@@ -3,6 +3,7 @@ package io.proctemplate.adapter.http;
 import io.proctemplate.domain.violation.Code;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An answer ready to be sent: the HTTP status, the code its envelope holds, and UTF-8 JSON. */
@@ -12,7 +13,7 @@ final class Response {
 
     private final int status;
     private final Code code;
-    private final ByteBuffer body;
+    private final List<ByteBuffer> body;
     private final @Nullable FileChannel file;
     private final @Nullable String entityTag;
     private final boolean replayed;
@@ -22,20 +23,20 @@ final class Response {
     }
 
     Response(int status, Code code, ByteBuffer body, @Nullable String entityTag) {
-        this(status, code, body, null, entityTag, false);
+        this(status, code, List.of(body), null, entityTag, false);
     }
 
     /** A response whose body is in {@code file} if that is not null, and in {@code body} otherwise. */
     Response(
             int status,
             Code code,
-            ByteBuffer body,
+            List<ByteBuffer> body,
             @Nullable FileChannel file,
             @Nullable String entityTag,
             boolean replayed) {
         this.status = status;
         this.code = code;
-        this.body = body.asReadOnlyBuffer();
+        this.body = List.copyOf(body);
         this.file = file;
         this.entityTag = entityTag;
         this.replayed = replayed;
@@ -66,9 +67,9 @@ final class Response {
         return file;
     }
 
-    /** The body, unless it is in a file; to be read once. */
-    ByteBuffer body() {
-        return body.duplicate();
+    /** The body in its parts, unless it is in a file; to be read once. */
+    ByteBuffer[] body() {
+        return body.stream().map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new);
     }
 
     /** Whether the client is told to come again later. */

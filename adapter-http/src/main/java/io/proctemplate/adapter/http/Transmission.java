@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
@@ -54,8 +55,9 @@ final class Transmission {
     private static void sendBody(HttpServerExchange exchange, Response response) {
         FileChannel file = response.file();
         if (file == null) {
-            ByteBuffer body = response.body();
-            exchange.setResponseContentLength(body.remaining());
+            ByteBuffer[] body = response.body();
+            exchange.setResponseContentLength(
+                    Arrays.stream(body).mapToLong(ByteBuffer::remaining).sum());
             exchange.getResponseSender().send(body);
             return;
         }

@@ -11,6 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Workers implements Executor {
     private final ThreadPoolExecutor pool;
 
+    /** Without a stack trace, which would cost more than all else that is done to turn a request away. */
+    private static final class Full extends RejectedExecutionException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+
     Workers(int threads, int queued) {
         AtomicInteger started = new AtomicInteger();
         pool = new ThreadPoolExecutor(
@@ -19,7 +29,10 @@ final class Workers implements Executor {
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(queued),
-                task -> new Thread(task, "http-worker-" + started.incrementAndGet()));
+                task -> new Thread(task, "http-worker-" + started.incrementAndGet()),
+                (task, full) -> {
+                    throw new Full();
+                });
     }
 
     /**

@@ -27,6 +27,8 @@ import tools.jackson.core.json.JsonFactory;
 final class PropertyDocument {
     static final JsonFactory JSON = new JsonFactory();
 
+    private static final Lock[] BY_CODE = byCode();
+
     private PropertyDocument() {}
 
     static String write(ProcessProperty property) {
@@ -102,6 +104,26 @@ final class PropertyDocument {
             case LOCKED -> 1;
             case UNSAID -> 2;
         };
+    }
+
+    /**
+     * The lock that is stored as {@code code}.
+     *
+     * @throws IllegalArgumentException if none is
+     */
+    static Lock lock(int code) {
+        if (code < 0 || code >= BY_CODE.length) {
+            throw new IllegalArgumentException("no lock: " + code);
+        }
+        return BY_CODE[code];
+    }
+
+    private static Lock[] byCode() {
+        Lock[] locks = new Lock[Lock.values().length];
+        for (Lock lock : Lock.values()) {
+            locks[code(lock)] = lock;
+        }
+        return locks;
     }
 
     static ProcessProperty read(String document, KeyColumns keys) {

@@ -10,7 +10,6 @@ import io.proctemplate.domain.template.BindRow;
 import io.proctemplate.domain.template.BindRows;
 import io.proctemplate.domain.template.ProcessProperty;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -86,11 +85,7 @@ final class PropertyReader {
     }
 
     private Lock lock() {
-        int code = in.getIntValue();
-        return Arrays.stream(Lock.values())
-                .filter(lock -> PropertyDocument.code(lock) == code)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no lock: " + code));
+        return PropertyDocument.lock(in.getIntValue());
     }
 
     private TemplatedField<BindRows> bindInfo() {

@@ -43,7 +43,7 @@ public class JsonBenchmark {
 
     /** A list of 200 templates, from objects of the domain to bytes. */
     @Benchmark
-    public ByteBuffer encode200() {
+    public List<ByteBuffer> encode200() {
         ListWriter<ProcessTemplate> list = new ListWriter<>(json, Objects::of);
         list.count(templates.size());
         templates.forEach(list::item);

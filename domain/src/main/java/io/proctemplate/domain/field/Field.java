@@ -208,9 +208,9 @@ public final class Field<T> {
      */
     T restore(Scalar scalar) {
         Violations.Collector out = new Violations.Collector();
-        T value = type.read(scalar, Path.root().member(name), out);
+        T value = type.read(scalar, Path.root(), out);
         if (value == null) {
-            throw new IllegalArgumentException("stored value cannot be read: " + out.errors());
+            throw new IllegalArgumentException("stored " + name + " cannot be read: " + out.errors());
         }
         return value;
     }

@@ -79,7 +79,8 @@ public final class FieldSet {
 
     private <T> void show(Field<T> field, Visitor visitor) {
         TemplatedField<T> templated = get(field);
-        visitor.field(field.name(), field.render(templated).orElse(null), templated.lock());
+        T value = templated.value();
+        visitor.field(field.name(), value == null ? null : field.render(value), templated.lock());
     }
 
     @Override

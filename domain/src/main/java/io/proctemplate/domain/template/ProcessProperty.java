@@ -211,8 +211,8 @@ public final class ProcessProperty {
 
     private static <T> Node templated(Field<T> field, FieldSet fields) {
         TemplatedField<T> templated = fields.get(field);
-        Node value = field.render(templated).<Node>map(scalar -> scalar).orElse(Node.Null.NULL);
-        return templated(value, templated.lock());
+        T value = templated.value();
+        return templated(value == null ? Node.Null.NULL : field.render(value), templated.lock());
     }
 
     private static Node templated(Node value, Lock lock) {
