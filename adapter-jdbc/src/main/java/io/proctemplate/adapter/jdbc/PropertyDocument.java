@@ -1,13 +1,8 @@
 package io.proctemplate.adapter.jdbc;
 
-import io.proctemplate.domain.field.FieldSet;
 import io.proctemplate.domain.field.Lock;
-import io.proctemplate.domain.field.Scalar;
-import io.proctemplate.domain.template.BindRow;
-import io.proctemplate.domain.template.BindRows;
 import io.proctemplate.domain.template.ProcessProperty;
 import java.io.StringWriter;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -32,69 +27,11 @@ final class PropertyDocument {
     private PropertyDocument() {}
 
     static String write(ProcessProperty property) {
-        KeyColumns keys = KeyColumns.of(property);
         StringWriter text = new StringWriter(512);
         try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            out.writeStartObject();
-            property.fields().forEachSet((name, value, lock) -> writeField(name, value, lock, keys.find(name), out));
-            if (!property.bindInfo().isUnset() || property.lostLastRow()) {
-                out.writeName(BindRows.BIND_INFO);
-                writeBindInfo(property, out);
-            }
-            out.writeEndObject();
+            new PropertyWriter(out, KeyColumns.of(property)).write(property);
         }
         return text.toString();
-    }
-
-    private static void writeField(
-            String name, @Nullable Scalar value, Lock lock, @Nullable String column, JsonGenerator out) {
-        out.writeName(name);
-        if (column != null && Scalar.of(column).equals(value)) {
-            out.writeNumber(code(lock));
-        } else {
-            out.writeStartArray();
-            writeScalar(value, out);
-            out.writeNumber(code(lock));
-            out.writeEndArray();
-        }
-    }
-
-    private static void writeScalar(@Nullable Scalar value, JsonGenerator out) {
-        if (value == null) {
-            out.writeNull();
-        } else {
-            value.fold(out::writeString, out::writeNumber, out::writeBoolean);
-        }
-    }
-
-    private static void writeBindInfo(ProcessProperty property, JsonGenerator out) {
-        BindRows rows = property.bindInfo().value();
-        out.writeStartArray();
-        if (rows == null) {
-            out.writeNull();
-        } else {
-            out.writeStartArray();
-            rows.rows().forEach(row -> writeRow(row, out));
-            out.writeEndArray();
-        }
-        out.writeNumber(code(property.bindInfo().lock()));
-        if (property.lostLastRow()) {
-            out.writeNumber(property.lastRowId());
-        }
-        out.writeEndArray();
-    }
-
-    private static void writeRow(BindRow row, JsonGenerator out) {
-        out.writeStartArray();
-        out.writeNumber(row.rowId());
-        writeFields(row.fields(), out);
-        out.writeEndArray();
-    }
-
-    private static void writeFields(FieldSet fields, JsonGenerator out) {
-        out.writeStartObject();
-        fields.forEachSet((name, value, lock) -> writeField(name, value, lock, null, out));
-        out.writeEndObject();
     }
 
     /** How a lock is stored; a stored number never changes its meaning. */
