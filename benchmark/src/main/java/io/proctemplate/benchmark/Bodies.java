@@ -24,18 +24,18 @@ final class Bodies {
 
     static String of(Workload workload, int batch) {
         return switch (workload) {
-            case CREATE -> batch(IntStream.range(0, batch).mapToObj(i -> ProcessText.unnumbered()));
+            case CREATE -> batch(IntStream.range(0, batch).mapToObj(ProcessText::unnumbered));
             case LIST -> list(LISTED);
             case FAULTY -> batch(IntStream.range(0, batch).mapToObj(Bodies::twoInFiveFaulty));
             case DUPLICATE ->
                 batch(IntStream.range(0, batch)
-                        .mapToObj(i -> i == batch - 1 ? bearingTheTakenName() : ProcessText.unnumbered()));
+                        .mapToObj(i -> i == batch - 1 ? bearingTheTakenName(i) : ProcessText.unnumbered(i)));
         };
     }
 
     /** A batch of one that takes the name {@link Workload#DUPLICATE} is refused for. */
     static String takingTheName() {
-        return batch(Stream.of(ProcessText.unnumbered().replace(ProcessText.NUMBER, TAKEN)));
+        return batch(Stream.of(ProcessText.unnumbered(0).replace(ProcessText.NUMBER, TAKEN)));
     }
 
     static String list(int limit) {
@@ -52,7 +52,7 @@ final class Bodies {
 
     /** A blank at the end of a name, a port that is none; the others are fine. */
     private static String twoInFiveFaulty(int index) {
-        String process = ProcessText.unnumbered();
+        String process = ProcessText.unnumbered(index);
         return switch (index % FAULTY_IN) {
             case 0 -> process.replace(PROCESS_NAME, PROCESS_NAME + " ");
             case 1 -> process.replace(PORT, PORT + "0");
@@ -60,7 +60,7 @@ final class Bodies {
         };
     }
 
-    private static String bearingTheTakenName() {
-        return ProcessText.unnumbered().replace(PROCESS_NAME, "\"p" + TAKEN);
+    private static String bearingTheTakenName(int index) {
+        return ProcessText.unnumbered(index).replace(PROCESS_NAME, "\"p" + TAKEN);
     }
 }

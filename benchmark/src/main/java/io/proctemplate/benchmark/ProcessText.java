@@ -21,17 +21,22 @@ public final class ProcessText {
     static final String NUMBER = "@".repeat(DIGITS);
 
     private static final String TEXT = read();
+    private static final String PORT = "\"9090\"";
+    private static final int FIRST_PORT = 9_000;
 
     private ProcessText() {}
 
-    /** The text with {@link #NUMBER} where the numbers belong. */
-    static String unnumbered() {
-        return TEXT;
+    /**
+     * The text of the process at {@code place} of a batch, with {@link #NUMBER} where the numbers belong. Each has a port
+     * of its own, as processes of one host must.
+     */
+    static String unnumbered(int place) {
+        return TEXT.replace(PORT, "\"" + (FIRST_PORT + place) + "\"");
     }
 
-    /** The text with {@code number} in both names. */
-    public static String numbered(long number) {
-        return TEXT.replace(NUMBER, String.format(Locale.ROOT, "%0" + DIGITS + "d", number));
+    /** The text of the process at {@code number} of a batch, with {@code number} in both names. */
+    public static String numbered(int number) {
+        return unnumbered(number).replace(NUMBER, String.format(Locale.ROOT, "%0" + DIGITS + "d", number));
     }
 
     /** The body of a batch of {@code size} for the business 1, without credentials. */

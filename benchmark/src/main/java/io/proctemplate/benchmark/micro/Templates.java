@@ -27,7 +27,7 @@ public final class Templates {
     }
 
     private static Node item(long number) {
-        return node(JSON.readTree(ProcessText.numbered(number)));
+        return node(JSON.readTree(ProcessText.numbered(Math.toIntExact(number))));
     }
 
     /** {@code size} templates as a store gives them back. */
