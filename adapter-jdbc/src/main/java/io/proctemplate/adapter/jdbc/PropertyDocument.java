@@ -27,7 +27,7 @@ final class PropertyDocument {
     private PropertyDocument() {}
 
     static String write(ProcessProperty property) {
-        StringWriter text = new StringWriter(512);
+        StringWriter text = new StringWriter(1024);
         try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             new PropertyWriter(out, KeyColumns.of(property)).write(property);
         }
