@@ -166,6 +166,6 @@ final class Endpoints {
     }
 
     private static Answer.Data data(Node node) {
-        return (generator, face) -> NodeWriter.write(node, generator);
+        return (generator, face) -> new NodeWriter(generator).write(node);
     }
 }

@@ -16,11 +16,13 @@ final class ListWriter<T> implements ListReceiver<T> {
     private final Function<T, Node> form;
     private AnswerBuffer out = new AnswerBuffer(EXPECTED_BYTES);
     private JsonGenerator generator;
+    private NodeWriter nodes;
 
     ListWriter(Json json, Function<T, Node> form) {
         this.json = json;
         this.form = form;
         this.generator = json.generator(out);
+        this.nodes = new NodeWriter(generator);
     }
 
     /** Begins the list, anew if the storage had to begin anew. */
@@ -29,6 +31,7 @@ final class ListWriter<T> implements ListReceiver<T> {
         discard();
         out = new AnswerBuffer(EXPECTED_BYTES);
         generator = json.generator(out);
+        nodes = new NodeWriter(generator);
         generator.writeStartObject();
         generator.writeNumberProperty("count", count);
         generator.writeArrayPropertyStart("info");
@@ -36,7 +39,7 @@ final class ListWriter<T> implements ListReceiver<T> {
 
     @Override
     public void item(T item) {
-        NodeWriter.write(form.apply(item), generator);
+        nodes.write(form.apply(item));
     }
 
     /** Forgets what was received. */

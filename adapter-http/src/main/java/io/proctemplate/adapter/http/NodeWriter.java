@@ -2,18 +2,27 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
-/** Writes nodes as JSON. */
+/** Writes the nodes of one answer as JSON. For one thread. */
 final class NodeWriter {
-    private NodeWriter() {}
+    private final JsonGenerator json;
+    /** The objects of a list have the same names: each is escaped and encoded once. */
+    private final Map<String, SerializedString> names = new HashMap<>();
 
-    static void write(Node node, JsonGenerator json) {
+    NodeWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(Node node) {
         if (node instanceof Node.Mapping mapping) {
-            writeMapping(mapping, json);
+            writeMapping(mapping);
         } else if (node instanceof Node.Sequence sequence) {
             json.writeStartArray();
-            sequence.items().forEach(item -> write(item, json));
+            sequence.items().forEach(this::write);
             json.writeEndArray();
         } else if (node instanceof Scalar.Text text) {
             json.writeString(Excerpt.wellFormed(text.value()));
@@ -28,11 +37,11 @@ final class NodeWriter {
         }
     }
 
-    private static void writeMapping(Node.Mapping mapping, JsonGenerator json) {
+    private void writeMapping(Node.Mapping mapping) {
         json.writeStartObject();
         for (int i = 0; i < mapping.size(); i++) {
-            json.writeName(mapping.name(i));
-            write(mapping.node(i), json);
+            json.writeName(names.computeIfAbsent(mapping.name(i), SerializedString::new));
+            write(mapping.node(i));
         }
         json.writeEndObject();
     }
