@@ -49,4 +49,9 @@ record LoginAdministration(Commands commands, Clock clock, SecretMint mint) impl
                 ? done(Nothing.NOTHING)
                 : refused(Reason.LOGIN_UNKNOWN, Long.toString(id)));
     }
+
+    @Override
+    public Administered<Integer> prune() {
+        return commands.write(stores -> done(stores.access().removeLoginsExpiredBy(clock.instant())));
+    }
 }

@@ -234,6 +234,18 @@ class AdministrationTest {
     }
 
     @Test
+    void forgetsTokensOnceTheyHaveExpired() {
+        value(administration.logins().issue(name("ann"), HOUR));
+        Issued other = value(administration.logins().issue(name("ann"), HOUR.plus(HOUR)));
+
+        assertThat(value(administration.logins().prune())).isZero();
+        clock.advance(HOUR);
+
+        assertThat(value(administration.logins().prune())).isEqualTo(1);
+        assertThat(value(administration.logins().list())).containsExactly(other.login());
+    }
+
+    @Test
     void saysThatTheStorageFailedOrIsBusy() {
         Failing failing =
                 new Failing(storage, 1, () -> new StorageFailure(Operation.WRITE, new IllegalStateException("disk")));

@@ -109,7 +109,7 @@ final class AdministrationGraph {
         }
     }
 
-    /** Carries out commands within a server, for whoever reaches its socket. */
+    /** Carries out commands within a server, for whoever reaches its socket, and logs what was done. */
     static final class OnServer implements Function<List<String>, Reply> {
         private static final Logger LOG = LoggerFactory.getLogger(AdministrationGraph.class);
 
@@ -135,8 +135,13 @@ final class AdministrationGraph {
                             HttpServer.Sentences.english(),
                             () -> administration),
                     words.toArray(String[]::new));
-            LOG.info("a command of the operator ({}) ended with status {}", words.get(0), status);
+            LOG.info("a command of the operator ({}) ended with status {}", loggable(words, status), status);
             return new Reply(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+
+        /** The words of one that was carried out are names, rights and ids; elsewhere anything may stand, a secret too. */
+        private static String loggable(List<String> words, int status) {
+            return status == 0 ? String.join(" ", words) : words.get(0);
         }
     }
 }

@@ -90,7 +90,7 @@ enum Rule {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(layout.api(), layout.services())),
-    /** 5; {@code org.xnio} is the lower half of Undertow's own API, {@code javax.net.ssl} a part of the base module. */
+    /** 5; {@code org.xnio} is the lower half of Undertow's own API, {@code javax.net.ssl}: ADR 23. */
     HTTP_SEES_API_AND_UNDERTOW(layout -> classes()
             .that()
             .resideInAPackage(layout.http())

@@ -29,6 +29,9 @@ class AdministrationProgramTest {
     private static final int NOT_AUTHENTICATED = 1306000;
     private static final int FORBIDDEN = 9900403;
 
+    /** A token where an id belongs. */
+    private static final String MISTAKEN = "336b1025a54df216";
+
     @TempDir
     Path directory;
 
@@ -98,11 +101,19 @@ class AdministrationProgramTest {
                     .asString();
             assertThat(ids(client.send(batch("gsekit", secret, bobs, "a")))).hasSize(1);
             assertEnds(NOT_DONE, "business 7 is not empty", "business", "remove", "7");
+            assertEnds(CALLED_WRONGLY, "", "token", "revoke", MISTAKEN);
             assertEnds(CALLED_WRONGLY, "there is no call \"x\"", "app", "allow", "gsekit", "x");
             assertThat(json("business", "list").toString()).isEqualTo("[{\"id\":7,\"name\":\"shop é\"}]");
             server.terminate();
             assertThat(server.exitStatus()).isZero();
-            assertThat(String.join("\n", server.outputLines())).doesNotContain(secret, token, bobs);
+            assertThat(String.join("\n", server.outputLines()))
+                    .contains(
+                            "(business add 7 shop é --json) ended with status 0",
+                            "(app add gsekit --calls=batch_create_proc_template --json) ended with status 0",
+                            "(user grant bob --everything --json) ended with status 0",
+                            "(token issue bob --expires-in=1h --json) ended with status 0",
+                            "(business) ended with status 1")
+                    .doesNotContain(secret, token, bobs, MISTAKEN);
         }
     }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Login tokens, from the terminal. */
 @Command(
         name = "token",
-        description = {"Issues, lists and revokes the tokens that prove users (bk_token).", ""})
+        description = {"Issues, lists, revokes and prunes the tokens that prove users (bk_token).", ""})
 final class TokenCommands {
     private final Operator operator;
 
@@ -84,5 +84,16 @@ final class TokenCommands {
                 nothing ->
                         new Node.Mapping.Builder().put("id", Scalar.of(number)).build(),
                 nothing -> "token " + number + " revoked");
+    }
+
+    @Command(name = "prune", description = "Forgets tokens that have expired.")
+    int prune(@Option(names = "--json", description = "Answer as JSON.") boolean json) {
+        return operator.answer(
+                logins().prune(),
+                json,
+                count -> new Node.Mapping.Builder()
+                        .put("removed", Scalar.of((long) count))
+                        .build(),
+                count -> "expired tokens removed: " + count);
     }
 }

@@ -72,6 +72,11 @@ public final class Database implements AutoCloseable {
             return Engine.of(url).file(place());
         }
 
+        /** That which the engine may make if it is missing. */
+        Optional<Path> newFile() {
+            return Engine.isSet("IFEXISTS=TRUE", url) ? Optional.empty() : file();
+        }
+
         /** The URL without its settings. */
         String place() {
             return url.split("[;?]", 2)[0];
@@ -98,6 +103,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(Config config) {
         Engine engine = Engine.of(config.url());
+        config.newFile().ifPresent(OwnerOnly::make);
         try (Connection first = connect(engine, config)) {
             engine.check(first);
             new Schema(engine, config).bringUpToDate(first);

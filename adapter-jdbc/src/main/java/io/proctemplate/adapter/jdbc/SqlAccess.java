@@ -4,6 +4,7 @@ import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.AppSecrets.Former;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.domain.access.Grant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -125,6 +126,11 @@ final class SqlAccess implements AccessStore {
     @Override
     public boolean removeLogin(long id) {
         return handle.execute("DELETE FROM login WHERE id = ?", id) == 1;
+    }
+
+    @Override
+    public int removeLoginsExpiredBy(Instant now) {
+        return handle.execute("DELETE FROM login WHERE expires <= ?", now.toEpochMilli());
     }
 
     @Override

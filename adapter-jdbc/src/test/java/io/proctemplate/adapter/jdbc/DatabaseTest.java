@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -57,6 +58,39 @@ class DatabaseTest {
             assertThat(found).extracting(ProcessTemplate::id).isEqualTo(ids);
             assertThat(Batches.create(database.unitOfWork(), scope, "b", 1)).allMatch(id -> id > ids.get(2));
         }
+    }
+
+    @Test
+    void makesFileAndDirectoriesThatOnlyTheirOwnerCanRead() throws IOException {
+        Database.open(file("new/directory/db")).close();
+
+        assertThat(List.of("new", "new/directory"))
+                .allSatisfy(made -> assertThat(permissions(made)).isEqualTo("rwx------"));
+        assertThat(permissions("new/directory/db.mv.db")).isEqualTo("rw-------");
+    }
+
+    @Test
+    void leavesThePermissionsOfWhatIsThereAsTheyWereGiven() throws IOException {
+        Database.open(file("db")).close();
+        assertThat(permissions("db.mv.db")).isEqualTo("rw-------");
+        Files.setPosixFilePermissions(directory.resolve("db.mv.db"), PosixFilePermissions.fromString("rw-r-----"));
+
+        Database.open(file("db")).close();
+
+        assertThat(permissions("db.mv.db")).isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void makesNoFileWhereTheUrlForbidsIt() {
+        Config config = new Config(file("db").url() + ";IFEXISTS=TRUE", "sa", "", 2);
+
+        assertThatThrownBy(() -> Database.open(config).close()).isInstanceOf(Unusable.class);
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private String permissions(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name)));
     }
 
     @ParameterizedTest

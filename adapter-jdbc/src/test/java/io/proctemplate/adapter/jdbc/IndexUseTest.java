@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.proctemplate.adapter.jdbc.Database.Config;
+import io.proctemplate.application.spi.IdempotencyKey;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
@@ -16,9 +17,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,12 +55,7 @@ class IndexUseTest {
 
     /** What a batch sends that is carried out, and one that is refused, with its credentials; and what an update does. */
     private static Map<String, String> plansOfTheMainJob(Config config) {
-        try (HikariDataSource pool = new HikariDataSource()) {
-            pool.setJdbcUrl(config.url());
-            pool.setUsername(config.user());
-            pool.setPassword(config.password());
-            ExplainingDataSource explaining = new ExplainingDataSource(pool);
-            UnitOfWork storage = new JdbiUnitOfWork(explaining.dataSource(), Engine.of(config.url()), config);
+        return plans(config, storage -> {
             storage.<Boolean>read(stores -> {
                 stores.access().findApp("a7");
                 stores.access().findLogin("t7");
@@ -68,6 +66,32 @@ class IndexUseTest {
             assertThat(Batches.create(storage, new Scope(7, 7), "new", 100)).isEmpty();
             storage.<Boolean>read(
                     stores -> stores.processTemplates().findByIds(7, ids).isEmpty());
+        });
+    }
+
+    /** What a call with a key sends beside that, and the removal of answers that have expired. */
+    private static Map<String, String> plansOfAKey(Config config) {
+        return plans(
+                config,
+                storage -> assertThat(storage.<Integer>write(stores -> {
+                            IdempotencyKey key = IdempotencyKey.of("app", "user", "call", "key");
+                            stores.idempotency().find(key);
+                            stores.idempotency()
+                                    .claim(key, "hash", Instant.ofEpochMilli(7), Instant.ofEpochMilli(Long.MAX_VALUE));
+                            stores.idempotency().keep(key, "answer");
+                            return stores.idempotency().removeExpired(Instant.ofEpochMilli(7), 500);
+                        }))
+                        .isEqualTo(7));
+    }
+
+    private static Map<String, String> plans(Config config, Consumer<UnitOfWork> work) {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl(config.url());
+            pool.setUsername(config.user());
+            pool.setPassword(config.password());
+            ExplainingDataSource explaining = new ExplainingDataSource(pool);
+            UnitOfWork storage = new JdbiUnitOfWork(explaining.dataSource(), Engine.of(config.url()), config);
+            work.accept(storage);
             return explaining.plans();
         }
     }
@@ -78,9 +102,8 @@ class IndexUseTest {
     private static final Pattern ANYTHING = Pattern.compile("");
 
     /** Those without a condition aside: they hand out ids, or insert rows. */
-    private static void assertIndexed(Config config) {
-        Map<String, String> plans = plansOfTheMainJob(config);
-        assertThat(plans).hasSizeGreaterThanOrEqualTo(6);
+    private static void assertIndexed(int statements, Map<String, String> plans) {
+        assertThat(plans).hasSizeGreaterThanOrEqualTo(statements);
         assertThat(plans)
                 .allSatisfy((sql, plan) -> assertThat(plan)
                         .as(sql)
@@ -124,10 +147,28 @@ class IndexUseTest {
             fill(connection, numbers(tested), FILL);
             TestedEngine.execute(config, "ANALYZE");
 
-            assertIndexed(config);
+            assertIndexed(6, plansOfTheMainJob(config));
             if (tested == TestedEngine.POSTGRESQL) {
                 assertThat(plan(connection, CHECK_OF_A_NEW_ROW)).contains("Index Scan using pk_scope");
             }
+        }
+    }
+
+    private static final String KEPT = """
+            INSERT INTO idempotency (request_key, request_hash, expires, answer)
+            SELECT CONCAT('k', n), 'h', n, 'a' FROM numbers""";
+
+    @ParameterizedTest
+    @EnumSource
+    void findsKeptAnswersAndThoseThatHaveExpiredByAnIndex(TestedEngine tested) throws SQLException {
+        Config config = tested.newDatabase();
+        try (Database database = Database.open(config);
+                Connection connection = TestedEngine.connect(config)) {
+            assertThat(database.isReady()).isTrue();
+            fill(connection, numbers(tested), KEPT);
+            TestedEngine.execute(config, "ANALYZE");
+
+            assertIndexed(6, plansOfAKey(config));
         }
     }
 

@@ -15,6 +15,9 @@ public interface Logins {
 
     Administered<Nothing> revoke(long id);
 
+    /** Forgets those that have expired; how many. */
+    Administered<Integer> prune();
+
     /** A login and its token. */
     record Issued(Login login, Secret token) {}
 

@@ -47,6 +47,9 @@ public interface AccessStore {
     /** Ends a login; false if there was none with this id. */
     boolean removeLogin(long id);
 
+    /** Removes the logins that have expired by {@code now}; how many. */
+    int removeLoginsExpiredBy(Instant now);
+
     /** Gives a user a right; one that it has already changes nothing. */
     void addGrant(String user, Grant grant);
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Applications, logins and rights come back as they were given. */
@@ -187,6 +188,24 @@ public interface AccessContract extends StorageUnderTest {
         assertThat(removed(first)).isFalse();
         assertThat(findLogin(token)).isEmpty();
         assertThat(findLogin(token + "2")).contains(login);
+    }
+
+    @Test
+    default void removesLoginsThatHaveExpiredAndNoOthers() {
+        UnitOfWork storage = emptyStorage();
+        Instant now = Instant.parse("2026-11-24T01:02:03.004Z");
+        String token = unusedName();
+        List<Login> logins = Stream.of(-1, 0, 1)
+                .map(millis -> new Login("ann", now.plusMillis(millis)))
+                .toList();
+        Given.use(storage, stores -> logins.forEach(login -> stores.access().addLogin(token + login.expires(), login)));
+
+        assertThat(storage.<Integer>write(stores -> stores.access().removeLoginsExpiredBy(now)))
+                .isEqualTo(2);
+
+        assertThat(storage.<List<NumberedLogin>>read(stores -> stores.access().logins()))
+                .extracting(NumberedLogin::login)
+                .containsExactly(logins.get(2));
     }
 
     private boolean removed(long login) {

@@ -683,6 +683,13 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
+        public int removeLoginsExpiredBy(Instant now) {
+            int before = state.logins.size();
+            state.logins.values().removeIf(login -> !login.login().expires().isAfter(now));
+            return before - state.logins.size();
+        }
+
+        @Override
         public void addGrant(String user, Grant grant) {
             state.grants.computeIfAbsent(user, any -> new LinkedHashSet<>()).add(grant);
         }

@@ -81,6 +81,19 @@ class ViolationsTest {
     }
 
     @Test
+    void thoseOfOneKindAndTheOthersAreAllOfThem() {
+        Violations all = Violations.of(BY_PRECEDENCE);
+
+        Violations ranges = all.only(OutOfRange.class);
+        Violations others = all.without(OutOfRange.class);
+
+        assertThat(ranges.list()).hasSize(2).hasOnlyElementsOfType(OutOfRange.class);
+        assertThat(others.list()).hasSize(BY_PRECEDENCE.size() - 2).doesNotHaveAnyElementsOfTypes(OutOfRange.class);
+        assertThat(ranges.and(others).list()).containsExactlyInAnyOrderElementsOf(all.list());
+        assertThat(others.only(OutOfRange.class).isEmpty()).isTrue();
+    }
+
+    @Test
     void noneAddsNothing() {
         Violations some = Violations.of(List.of(new Missing(ROOT)));
 
