@@ -2,6 +2,7 @@ package io.proctemplate.application;
 
 import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.Administration;
+import io.proctemplate.application.api.Audit;
 import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.api.ServiceCategories;
 import io.proctemplate.application.api.ServiceTemplates;
@@ -20,7 +21,8 @@ public record Application(
         Access access,
         ProcessTemplates processTemplates,
         ServiceTemplates serviceTemplates,
-        ServiceCategories serviceCategories) {
+        ServiceCategories serviceCategories,
+        Audit audit) {
 
     /** {@link #over(UnitOfWork, Clock, PlatformLogin)} where tokens are known to the storage alone. */
     public static Application over(UnitOfWork unitOfWork, Clock clock) {
@@ -39,7 +41,8 @@ public record Application(
                 new AccessService(unitOfWork, clock, platform),
                 new ProcessTemplateService(attempts, millis),
                 new ServiceTemplateService(attempts, millis),
-                new ServiceCategoryService(attempts, millis));
+                new ServiceCategoryService(attempts, millis),
+                new AuditService(attempts));
     }
 
     /** What the operator may do with the storage; secrets are made of {@code random}. */
@@ -51,6 +54,7 @@ public record Application(
                 new BusinessAdministration(commands),
                 new AppAdministration(commands, millis, mint),
                 new RightAdministration(commands),
-                new LoginAdministration(commands, millis, mint));
+                new LoginAdministration(commands, millis, mint),
+                new AuditAdministration(commands));
     }
 }

@@ -71,6 +71,7 @@ final class Server implements AutoCloseable {
                 application.processTemplates(),
                 application.serviceTemplates(),
                 application.serviceCategories(),
+                application.audit(),
                 database::isReady);
     }
 

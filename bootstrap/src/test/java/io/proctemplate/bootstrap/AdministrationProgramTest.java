@@ -100,6 +100,11 @@ class AdministrationProgramTest {
                     .required("token")
                     .asString();
             assertThat(ids(client.send(batch("gsekit", secret, bobs, "a")))).hasSize(1);
+            JsonNode done = json("audit", "list", "--business", "7");
+            assertThat(done).hasSize(1);
+            assertThat(done.at("/0/user").asString() + " "
+                            + done.at("/0/object_name").asString())
+                    .isEqualTo("bob a");
             assertEnds(NOT_DONE, "business 7 is not empty", "business", "remove", "7");
             assertEnds(CALLED_WRONGLY, "", "token", "revoke", MISTAKEN);
             assertEnds(CALLED_WRONGLY, "there is no call \"x\"", "app", "allow", "gsekit", "x");

@@ -93,11 +93,11 @@ class MutationTest {
         RecordedCalls.Recorded good = requests.get(number % requests.size());
         List<String> headers = mutations.headers();
         byte[] nothing = {};
-        if (good.onlyReads() && random.nextInt(3) == 0) {
+        if (good.isOnEsb() && good.onlyReads() && random.nextInt(3) == 0) {
             String path = good.esbPath() + "?" + mutations.query(good.body());
             return new Sent("GET", path, headers, nothing, true);
         }
-        if (random.nextBoolean()) {
+        if (good.isOnEsb() && random.nextBoolean()) {
             return new Sent("POST", good.esbPath(), headers, mutations.body(good.body()), good.onlyReads());
         }
         String path = good.nativePath().replaceAll("[^/]*$", "");

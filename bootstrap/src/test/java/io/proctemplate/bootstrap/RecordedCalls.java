@@ -2,6 +2,7 @@ package io.proctemplate.bootstrap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A good request of every call of the API, and the objects of business 2 that it speaks of. */
@@ -24,7 +25,10 @@ record RecordedCalls(long category, long serviceTemplate, List<Long> templates) 
             Map.entry("list_service_category", "POST /api/v3/findmany/proc/service_category"),
             Map.entry("create_service_category", "POST /api/v3/create/proc/service_category"),
             Map.entry("update_service_category", "PUT /api/v3/update/proc/service_category"),
-            Map.entry("delete_service_category", "DELETE /api/v3/delete/proc/service_category"));
+            Map.entry("delete_service_category", "DELETE /api/v3/delete/proc/service_category"),
+            Map.entry("audit_list", "POST /api/v3/findmany/audit_list"));
+
+    private static final Set<String> ON_THE_NATIVE_FACE_ALONE = Set.of("audit_list");
 
     /** One request: the variable of its path, if the native face has one there, and its body. */
     record Recorded(String call, String inPath, String body) {
@@ -40,8 +44,12 @@ record RecordedCalls(long category, long serviceTemplate, List<Long> templates) 
             return NATIVE.get(call).split(" ")[1] + inPath;
         }
 
+        boolean isOnEsb() {
+            return !ON_THE_NATIVE_FACE_ALONE.contains(call);
+        }
+
         boolean onlyReads() {
-            return call.startsWith("get_") || call.startsWith("list_");
+            return call.startsWith("get_") || call.startsWith("list_") || call.endsWith("_list");
         }
     }
 
@@ -116,7 +124,12 @@ record RecordedCalls(long category, long serviceTemplate, List<Long> templates) 
                 at("list_service_category", ""),
                 at("create_service_category", ",\"name\":\"%s\",\"bk_parent_id\":0".formatted(name)),
                 at("update_service_category", ",\"id\":%d,\"name\":\"%s\"".formatted(category, name)),
-                at("delete_service_category", ",\"id\":" + category));
+                at("delete_service_category", ",\"id\":" + category),
+                at("audit_list", """
+                        ,"request_id":"r1","user":"xxx","app":"esb_test","action":"create",
+                        "object_type":"process_template","object_ids":%s,"since":"2026-03-01T08:00:00Z",
+                        "until":"2126-03-01T08:00:00.5+08:00",
+                        "page":{"start":0,"limit":10,"sort":"-id"}""".formatted(templates)));
     }
 
     private static Recorded at(String call, String members) {

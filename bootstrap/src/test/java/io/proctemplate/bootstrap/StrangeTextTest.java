@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 import tools.jackson.databind.JsonNode;
 
@@ -223,6 +225,24 @@ class StrangeTextTest {
                 assertThat(answer.at("/data/count").asInt()).as(quoted(text)).isZero();
             } else {
                 assertRefused(answer, text);
+            }
+        }
+    }
+
+    /** As searches: texts that nobody did anything under, and words that are none of a choice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"request_id", "user", "app", "action", "object_type", "since", "until"})
+    void filtersOfTheAudit(String filter) {
+        for (String text : all()) {
+            String body = RecordedCalls.body(",\"" + filter + "\":" + quoted(text));
+            JsonNode answer = client.call("POST", "/api/v3/findmany/audit_list", body);
+            if (isDone(answer)) {
+                assertThat(IMPOSSIBLE).as(answer.toString()).doesNotContain(text);
+                assertThat(answer.at("/data/count").asInt()).as(quoted(text)).isZero();
+            } else {
+                assertThat(answer.required("bk_error_code").asInt())
+                        .as("%s %s: %s", filter, quoted(text), answer)
+                        .isIn(1199006, 1306000);
             }
         }
     }

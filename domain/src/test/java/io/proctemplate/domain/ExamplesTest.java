@@ -8,6 +8,7 @@ import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditEntry;
 import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditFilter;
 import io.proctemplate.domain.audit.AuditedObject;
 import io.proctemplate.domain.audit.Change;
 import io.proctemplate.domain.diff.JsonPatch;
@@ -618,6 +619,15 @@ class ExamplesTest {
         AuditedObject created = AuditedObject.of(52, "nginx");
         // end
         assertThat(entry).isEqualTo(new AuditEntry(1, event, created));
+    }
+
+    @Test
+    void auditFilter() {
+        // example AuditFilter
+        AuditFilter all = AuditFilter.of(2);
+        AuditFilter deletions = new AuditFilter(2, null, "alice", null, AuditAction.DELETE, null, null, null, null);
+        // end
+        assertThat(all.businessId()).isEqualTo(deletions.businessId());
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.proctemplate.adapter.cli;
 
 import io.proctemplate.application.api.Call;
+import io.proctemplate.application.api.Rfc3339;
 import io.proctemplate.domain.access.Action;
+import io.proctemplate.domain.audit.AuditAction;
+import io.proctemplate.domain.template.ObjectType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -40,6 +44,20 @@ final class Choices {
     /** An action; null for all. */
     static @Nullable Action action(String text) {
         return text.equals(ALL) ? null : one(text, Action.values(), Action::wireName, "action");
+    }
+
+    static AuditAction done(String text) {
+        return one(text, AuditAction.values(), AuditAction::wireName, "action");
+    }
+
+    static ObjectType objectType(String text) {
+        return one(text, ObjectType.values(), ObjectType::wireName, "type of object");
+    }
+
+    /** An instant such as 2026-03-01T08:00:00Z. */
+    static Instant time(String text) {
+        return Rfc3339.parse(text)
+                .orElseThrow(() -> new BadArgument("\"" + text + "\" is no time: as in 2026-03-01T08:00:00Z"));
     }
 
     private static <T> T one(String name, T[] all, Function<T, String> nameOf, String what) {

@@ -12,7 +12,8 @@ enum Word {
     BUSINESS("Add, list and remove businesses.", true),
     APP("Add, list and change the applications that may call.", true),
     USER("Grant, revoke and list the rights of users.", true),
-    TOKEN("Issue, list and revoke the login tokens of users.", true);
+    TOKEN("Issue, list and revoke the login tokens of users.", true),
+    AUDIT("List what was done, and who did it.", true);
 
     private final String summary;
     private final boolean administers;
@@ -60,6 +61,7 @@ enum Word {
             case APP -> new AppCommands(new Operator(surroundings));
             case USER -> new UserCommands(new Operator(surroundings));
             case TOKEN -> new TokenCommands(new Operator(surroundings));
+            case AUDIT -> new AuditCommands(new Operator(surroundings));
         };
     }
 }

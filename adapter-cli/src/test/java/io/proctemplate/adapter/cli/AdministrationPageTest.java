@@ -102,7 +102,7 @@ class AdministrationPageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BUSINESS", "APP", "USER", "TOKEN"})
+    @EnumSource(names = {"BUSINESS", "APP", "USER", "TOKEN", "AUDIT"})
     void helpTellsWhichDatabaseAndTheStatuses(Word word) {
         assertThat(run(word.text(), "--help")).isZero();
         assertThat(said()).contains("Usage: ./run " + word.text(), "--db-url", "Exit status: 0 done, 1 not done");
@@ -151,6 +151,14 @@ class AdministrationPageTest {
                     token revoke x                                | "x" is no id
                     business                                      | Missing required subcommand
                     business fly                                  | fly
+                    audit list                                    | Missing required option: '--business=ID'
+                    audit list --business x                       | "x" is no id
+                    audit list --business 1 --action fly          | there is no action "fly"; there are create, update, delete
+                    audit list --business 1 --object-type host    | there is no type of object "host"
+                    audit list --business 1 --object-id 0         | "0" is no id
+                    audit list --business 1 --since noon          | "noon" is no time
+                    audit list --business 1 --limit 0             | the limit must be from 1 to 10000
+                    audit list --business 1 --limit 10001         | the limit must be from 1 to 10000
                     """)
     void saysWhatIsWrongWithACommand(String command, String complaint) {
         String[] words = Arrays.stream(command.split(" "))

@@ -1,6 +1,8 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.adapter.http.HttpServer.IdForm;
+import io.proctemplate.application.api.Audit;
+import io.proctemplate.application.api.AuditQuery;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.ProcessTemplateDeletion;
 import io.proctemplate.application.api.ProcessTemplateQuery;
@@ -13,6 +15,7 @@ import io.proctemplate.application.api.ServiceTemplateQuery;
 import io.proctemplate.application.api.ServiceTemplates;
 import io.proctemplate.domain.template.ProcessTemplate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every call of the API (wire contract, section 5): a new one is one entry here. */
@@ -36,6 +39,7 @@ final class CallTable {
             ProcessTemplates processTemplates,
             ServiceTemplates serviceTemplates,
             ServiceCategories serviceCategories,
+            Audit audit,
             int maxBatch,
             IdForm esbIds) {
         return Stream.of(
@@ -43,7 +47,8 @@ final class CallTable {
                                 processTemplates,
                                 new BatchCreateEndpoint(processTemplates, maxBatch, esbIds).over(envelopes)),
                         of(serviceTemplates),
-                        of(serviceCategories))
+                        of(serviceCategories),
+                        of(audit))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -132,5 +137,14 @@ final class CallTable {
                         DELETE,
                         PREFIX + "delete/proc/service_category",
                         endpoints.deleted(ServiceCategoryCommand.Delete::parse, categories::delete)));
+    }
+
+    private List<Route> of(Audit audit) {
+        return List.of(new Route(
+                Set.of(Face.NATIVE),
+                Call.AUDIT_LIST,
+                POST,
+                PREFIX + "findmany/audit_list",
+                endpoints.list(AuditQuery::parse, audit::list, Objects::of)));
     }
 }

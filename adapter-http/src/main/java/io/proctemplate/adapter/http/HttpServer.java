@@ -1,6 +1,7 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.Access;
+import io.proctemplate.application.api.Audit;
 import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.api.ServiceCategories;
 import io.proctemplate.application.api.ServiceTemplates;
@@ -163,6 +164,7 @@ public final class HttpServer implements AutoCloseable {
             ProcessTemplates processTemplates,
             ServiceTemplates serviceTemplates,
             ServiceCategories serviceCategories,
+            Audit audit,
             BooleanSupplier ready) {
         InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
         if (address.isUnresolved()) {
@@ -175,7 +177,13 @@ public final class HttpServer implements AutoCloseable {
         Json json = new Json(config.maxBodyBytes());
         Envelopes envelopes = new Envelopes(json);
         Routes routes = new Routes(new CallTable(json, envelopes)
-                .routes(processTemplates, serviceTemplates, serviceCategories, config.maxBatch(), config.esbIds()));
+                .routes(
+                        processTemplates,
+                        serviceTemplates,
+                        serviceCategories,
+                        audit,
+                        config.maxBatch(),
+                        config.esbIds()));
         Edge edge = edge(config, json, envelopes, routes, access, ready, gate, workers, memory);
         try {
             Listener listener = Listener.open(address, config.connections(), config.idleTimeout(), edge);

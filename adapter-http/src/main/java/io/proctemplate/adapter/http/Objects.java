@@ -1,5 +1,8 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.domain.audit.AuditEntry;
+import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.Change;
 import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
@@ -59,6 +62,27 @@ final class Objects {
                 .put("bk_parent_id", Scalar.of(category.parentId()))
                 .put(SUPPLIER_ACCOUNT, Scalar.of(category.supplierAccount()))
                 .put("is_built_in", Scalar.of(category.builtIn()))
+                .build();
+    }
+
+    static Node.Mapping of(AuditEntry entry) {
+        AuditEvent event = entry.event();
+        return new Node.Mapping.Builder()
+                .put(ID, Scalar.of(entry.id()))
+                .put("time", time(event.time()))
+                .put(BUSINESS, Scalar.of(event.businessId()))
+                .put("request_id", Scalar.of(event.requestId()))
+                .put("app", Scalar.of(event.app()))
+                .put("user", Scalar.of(event.user()))
+                .put("action", Scalar.of(event.action().wireName()))
+                .put("object_type", Scalar.of(event.objectType().wireName()))
+                .put("object_id", Scalar.of(entry.object().id()))
+                .put("object_name", Scalar.of(entry.object().name()))
+                .put(
+                        "changes",
+                        new Node.Sequence(entry.object().changes().stream()
+                                .<Node>map(Change::toNode)
+                                .toList()))
                 .build();
     }
 

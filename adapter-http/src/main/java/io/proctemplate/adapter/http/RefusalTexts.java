@@ -60,6 +60,7 @@ final class RefusalTexts implements Refusal.Cases<String> {
             case CREATE_BIZ_SERVICE_CATEGORY -> Text.ACTION_CREATE_SERVICE_CATEGORY;
             case EDIT_BIZ_SERVICE_CATEGORY -> Text.ACTION_EDIT_SERVICE_CATEGORY;
             case DELETE_BIZ_SERVICE_CATEGORY -> Text.ACTION_DELETE_SERVICE_CATEGORY;
+            case FIND_AUDIT_LOG -> Text.ACTION_FIND_AUDIT_LOG;
         };
     }
 

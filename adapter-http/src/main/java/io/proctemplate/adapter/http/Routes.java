@@ -34,8 +34,12 @@ final class Routes {
 
     Routes(List<Route> routes) {
         for (Route route : routes) {
-            byEsbName.put(route.call().wireName(), route);
-            addNative(route);
+            if (route.faces().contains(Face.ESB)) {
+                byEsbName.put(route.call().wireName(), route);
+            }
+            if (route.faces().contains(Face.NATIVE)) {
+                addNative(route);
+            }
         }
     }
 

@@ -235,6 +235,11 @@ record ViolationText(Texts texts, String field) implements Violation.Cases<Strin
     }
 
     @Override
+    public String notATime(Violation.NotATime v) {
+        return say(Text.NOT_A_TIME, Excerpt.inMessage(v.text()));
+    }
+
+    @Override
     public String selectorMissing(Violation.SelectorMissing v) {
         return say(Text.SELECTOR_MISSING, String.join(", ", v.anyOf()));
     }

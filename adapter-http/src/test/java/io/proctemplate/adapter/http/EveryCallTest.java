@@ -54,8 +54,13 @@ class EveryCallTest {
                     "\"bk_biz_id\":1,\"service_template_id\":2,\"page\":{\"limit\":1,\"sort\":\"bk_process_name\"}"),
             new Step("delete_proc_template", "\"bk_biz_id\":1,\"process_templates\":[1]"),
             new Step("delete_service_template", "\"bk_biz_id\":1,\"service_template_id\":2"),
-            new Step("delete_service_category", "\"bk_biz_id\":1,\"id\":4"));
+            new Step("delete_service_category", "\"bk_biz_id\":1,\"id\":4"),
+            new Step(
+                    "audit_list",
+                    "\"bk_biz_id\":1,\"object_type\":\"process_template\",\"object_ids\":[1],"
+                            + "\"page\":{\"start\":0,\"limit\":2}"));
 
+    /** A call that the ESB face does not have is made on the native one. */
     private static List<String> tell(Face face) {
         List<String> answers = new ArrayList<>();
         try (TestServer server = TestServer.startAt(NOW)) {
@@ -114,7 +119,7 @@ class EveryCallTest {
                         .statusCode();
                 assertThat(status).as("%s %s", method, path).isEqualTo(method.equals(own) ? 200 : 404);
                 boolean reads = call.startsWith("get_") || call.startsWith("list_");
-                boolean allowed = method.equals("POST") || (reads && method.equals("GET"));
+                boolean allowed = Family.isOnEsb(call) && (method.equals("POST") || (reads && method.equals("GET")));
                 status = server.send(method, Family.esbPath(call), method.equals("HEAD") ? null : "{}")
                         .statusCode();
                 assertThat(status).as("%s %s", method, call).isEqualTo(allowed ? 200 : 404);

@@ -56,7 +56,8 @@ final class Samples {
                 new Violation.PageLimit(AT, 1000),
                 new Violation.UnknownSortKey(AT, "color"),
                 new Violation.Negative(AT, -1),
-                new Violation.SelectorMissing(AT, List.of(FIELD, "other_field"))));
+                new Violation.SelectorMissing(AT, List.of(FIELD, "other_field")),
+                new Violation.NotATime(AT, "noon")));
         for (Violation.NameRule rule : Violation.NameRule.values()) {
             all.add(new Violation.InvalidName(AT, rule, "a b"));
         }

@@ -79,6 +79,7 @@ final class TestServer implements AutoCloseable {
                 processTemplates,
                 application.serviceTemplates(),
                 application.serviceCategories(),
+                application.audit(),
                 ready));
     }
 

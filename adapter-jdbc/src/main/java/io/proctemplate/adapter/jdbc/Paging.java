@@ -21,9 +21,14 @@ final class Paging {
         String order = page.orders().stream()
                 .map(key -> column.apply(key.field()) + (key.descending() ? " DESC" : ""))
                 .collect(joining(", "));
+        return " ORDER BY " + order + part(page);
+    }
+
+    /** The part of {@code page}, of rows in an order of their own. */
+    static String part(Page<?> page) {
         String offset = page.start() == 0 ? "" : " OFFSET " + page.start() + " ROWS";
         String limit = page.limit() == Page.ALL ? "" : " FETCH FIRST " + page.limit() + " ROWS ONLY";
-        return " ORDER BY " + order + offset + limit;
+        return offset + limit;
     }
 
     static <T> void deliver(Query query, RowMapper<T> mapper, Consumer<T> receiver) {

@@ -4,16 +4,22 @@ import io.proctemplate.application.spi.AuditStore;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditEntry;
 import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditFilter;
 import io.proctemplate.domain.audit.AuditedObject;
 import io.proctemplate.domain.template.ObjectType;
+import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.SortField.OfAuditEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** The audit in two tables: what was done, and to which objects. */
 final class SqlAudit implements AuditStore {
@@ -26,11 +32,9 @@ final class SqlAudit implements AuditStore {
     static final String EVENT_VALUES =
             ":event_business, %s, :event_time, :request_id, :app, :user_name, :action, :object_type";
 
-    private static final String OF_REQUEST = """
-            SELECT e.*, o.place, o.object_id, o.object_name, o.changes
-            FROM audit_event e JOIN audit_object o ON o.bk_biz_id = e.bk_biz_id AND o.event_id = e.id
-            WHERE e.bk_biz_id = :business AND e.request_id = :request_id
-            ORDER BY e.id, o.place
+    private static final String ENTRIES = """
+             FROM audit_event e JOIN audit_object o ON o.bk_biz_id = e.bk_biz_id AND o.event_id = e.id
+            WHERE e.bk_biz_id = :business\
             """;
 
     private final Handle handle;
@@ -106,12 +110,76 @@ final class SqlAudit implements AuditStore {
     }
 
     @Override
-    public List<AuditEntry> ofRequest(long businessId, String requestId) {
-        return handle.createQuery(OF_REQUEST)
-                .bind("business", businessId)
-                .bind("request_id", requestId)
-                .map((row, context) -> read(row))
-                .list();
+    public long count(AuditFilter filter) {
+        return bind(handle.createQuery(counting(filter)), filter)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    static String counting(AuditFilter filter) {
+        return "SELECT COUNT(*)" + ENTRIES + conditions(filter);
+    }
+
+    @Override
+    public void list(AuditFilter filter, Page<OfAuditEntry> page, Consumer<AuditEntry> receiver) {
+        Query query = bind(handle.createQuery(listing(filter, page)), filter);
+        Paging.deliver(query, (row, context) -> read(row), receiver);
+    }
+
+    /** In the order of the primary keys, so that a page near the begin needs no more rows than it has. */
+    static String listing(AuditFilter filter, Page<OfAuditEntry> page) {
+        String direction = page.orders().get(0).descending() ? " DESC" : "";
+        return "SELECT e.*, o.place, o.object_id, o.object_name, o.changes" + ENTRIES + conditions(filter)
+                + " ORDER BY e.id" + direction + ", o.place" + direction + Paging.part(page);
+    }
+
+    private static String conditions(AuditFilter filter) {
+        return condition(filter.requestId(), "e.request_id = :request_id")
+                + condition(filter.user(), "e.user_name = :user_name")
+                + condition(filter.app(), "e.app = :app")
+                + condition(filter.action(), "e.action = :action")
+                + condition(filter.objectType(), "e.object_type = :object_type")
+                + condition(filter.since(), "e.event_time >= :since")
+                + condition(filter.until(), "e.event_time < :until")
+                + condition(filter.objectIds(), "o.object_id = ANY(CAST(:ids AS BIGINT ARRAY))");
+    }
+
+    private static String condition(@Nullable Object wanted, String sql) {
+        return wanted == null ? "" : " AND " + sql;
+    }
+
+    private static Query bind(Query query, AuditFilter filter) {
+        query.bind("business", filter.businessId());
+        bindIfWanted(query, "request_id", filter.requestId());
+        bindIfWanted(query, "user_name", filter.user());
+        bindIfWanted(query, "app", filter.app());
+        if (filter.action() != null) {
+            query.bind("action", filter.action().wireName());
+        }
+        if (filter.objectType() != null) {
+            query.bind("object_type", filter.objectType().wireName());
+        }
+        if (filter.since() != null) {
+            query.bind("since", firstMillisecond(filter.since()));
+        }
+        if (filter.until() != null) {
+            query.bind("until", firstMillisecond(filter.until()));
+        }
+        if (filter.objectIds() != null) {
+            query.bind("ids", SqlArrays.ofNumbers(filter.objectIds()));
+        }
+        return query;
+    }
+
+    private static void bindIfWanted(Query query, String name, @Nullable String wanted) {
+        if (wanted != null) {
+            query.bind(name, wanted);
+        }
+    }
+
+    /** That is not before {@code instant}: events are kept to the millisecond. */
+    private static long firstMillisecond(Instant instant) {
+        return instant.plusNanos(999_999).toEpochMilli();
     }
 
     private static AuditEntry read(ResultSet row) throws SQLException {

@@ -6,11 +6,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.application.spi.IdempotencyKey;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.audit.AuditAction;
+import io.proctemplate.domain.audit.AuditFilter;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
 import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceTemplateFilter;
+import io.proctemplate.domain.template.SortField.OfAuditEntry;
 import io.proctemplate.domain.template.SortField.OfProcessTemplate;
 import io.proctemplate.domain.template.SortField.OfServiceTemplate;
 import java.sql.Connection;
@@ -247,6 +251,68 @@ class IndexUseTest {
                             .toLowerCase(Locale.ROOT))
                     .as("both columns in the condition of the index")
                     .containsPattern("(/\\*|index cond:)[^/]*bk_biz_id = [^/]*service_template_id = ");
+        }
+    }
+
+    /** A hundred thousand events of a hundred businesses, by ten users, a tenth of them of more than one object. */
+    private static final String HISTORY = """
+            INSERT INTO audit_event SELECT MOD(n, 100) + 1, n, n * 1000, CONCAT('r', n), CONCAT('a', MOD(n / 100, 7)),
+            CONCAT('u', MOD(n / 100, 10)), 'create', 'process_template' FROM numbers;
+            INSERT INTO audit_object SELECT MOD(n, 100) + 1, n, 0, n, 'o', NULL FROM numbers;
+            INSERT INTO audit_object SELECT MOD(n, 100) + 1, n, 1, n, 'o', NULL FROM numbers WHERE MOD(n, 10) = 0;
+            """;
+
+    private static final Page<OfAuditEntry> NEWEST = new Page<>(0, 100, List.of(new Order<>(OfAuditEntry.ID, true)));
+
+    private static Stream<AuditFilter> filters() {
+        Instant noon = Instant.ofEpochMilli(50_000_000);
+        return Stream.of(
+                AuditFilter.of(7),
+                new AuditFilter(7, "r7", null, null, null, null, null, null, null),
+                new AuditFilter(7, null, "u7", null, null, null, null, null, null),
+                new AuditFilter(7, null, null, "a1", null, null, null, null, null),
+                new AuditFilter(7, null, null, null, AuditAction.DELETE, null, null, null, null),
+                new AuditFilter(7, null, null, null, null, ObjectType.SERVICE_TEMPLATE, null, null, null),
+                new AuditFilter(7, null, null, null, null, null, List.of(7L), null, null),
+                new AuditFilter(7, null, null, null, null, null, null, noon, noon.plusSeconds(60)),
+                new AuditFilter(
+                        7,
+                        null,
+                        "u7",
+                        "a1",
+                        AuditAction.CREATE,
+                        ObjectType.PROCESS_TEMPLATE,
+                        List.of(7L),
+                        noon,
+                        noon.plusSeconds(60)));
+    }
+
+    private static String ofHistory(String sql) {
+        return withLiterals(sql)
+                .replace(":request_id", "'r7'")
+                .replace(":user_name", "'u7'")
+                .replace(":app", "'a1'")
+                .replace(":action", "'create'")
+                .replace(":object_type", "'process_template'")
+                .replace(":since", "50000000")
+                .replace(":until", "50060000");
+    }
+
+    /** Whatever is asked of it: no more is read than what there is of the business. */
+    @ParameterizedTest
+    @EnumSource
+    void readsTheAuditByIndexesThatBeginWithTheBusiness(TestedEngine tested) throws SQLException {
+        Config config = tested.newDatabase();
+        try (Database database = Database.open(config);
+                Connection connection = TestedEngine.connect(config)) {
+            assertThat(database.isReady()).isTrue();
+            fill(connection, numbers(tested), HISTORY);
+            TestedEngine.execute(config, "ANALYZE");
+            assertThat(filters()
+                            .flatMap(filter -> Stream.of(SqlAudit.counting(filter), SqlAudit.listing(filter, NEWEST))))
+                    .allSatisfy(sql -> assertThat(plan(connection, ofHistory(sql)))
+                            .doesNotContain("Seq Scan", "tableScan")
+                            .containsPattern("(?i)(/\\*|index cond:)[^/]*bk_biz_id = "));
         }
     }
 }

@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.audit.AuditEntry;
+import io.proctemplate.domain.audit.AuditFilter;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
 import io.proctemplate.domain.template.ProcessTemplate;
@@ -13,6 +15,7 @@ import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.ServiceTemplateFilter;
+import io.proctemplate.domain.template.SortField.OfAuditEntry;
 import io.proctemplate.domain.template.SortField.OfProcessTemplate;
 import io.proctemplate.domain.template.SortField.OfServiceTemplate;
 import java.util.ArrayList;
@@ -135,6 +138,19 @@ class StatementCountTest {
             return kept;
         });
         return counter.drain();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTheAuditOfAnyNumberOfObjectsWithTwoStatements(TestedEngine engine) {
+        Page<OfAuditEntry> page = new Page<>(0, 1000, List.of(new Order<>(OfAuditEntry.ID, true)));
+        assertSameForOneAndHundred(engine, 2, (stores, kept) -> {
+            AuditFilter filter = AuditFilter.of(kept.scope().businessId());
+            List<AuditEntry> listed = new ArrayList<>();
+            stores.audit().list(filter, page, listed::add);
+            assertThat(listed).hasSameSizeAs(kept.ids());
+            assertThat(stores.audit().count(filter)).isEqualTo(kept.ids().size());
+        });
     }
 
     @ParameterizedTest

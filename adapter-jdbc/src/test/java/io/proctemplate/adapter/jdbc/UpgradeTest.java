@@ -8,12 +8,14 @@ import io.proctemplate.application.spi.AccessStore.NumberedLogin;
 import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.audit.AuditFilter;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.ServiceTemplateFilter;
+import io.proctemplate.domain.template.SortField.OfAuditEntry;
 import io.proctemplate.domain.template.SortField.OfServiceTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,8 +35,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database of the version before is taken over, and that version may go on writing to it. */
 class UpgradeTest {
-    private static final List<String> H2_MIGRATIONS =
-            List.of("V2__service_templates_and_categories.sql", "V3__administration.sql");
+    private static final List<String> H2_MIGRATIONS = List.of(
+            "V2__service_templates_and_categories.sql",
+            "V3__administration.sql",
+            "V4__audit.sql",
+            "V5__repeats.sql",
+            "V6__audit_list.sql");
 
     /** As version 1 writes; frozen, whatever the program does now. */
     private static final List<String> BUSINESS =
@@ -66,14 +72,18 @@ class UpgradeTest {
         }
     }
 
-    /** The first two have one name, the third one in upper case. */
-    private static void makeVersion1(Config config, Connection connection) throws SQLException {
+    private static void migrate(Config config, String version) {
         Flyway.configure()
                 .dataSource(config.url(), config.user(), config.password())
                 .locations(Engine.of(config.url()).migrations())
-                .target("1")
+                .target(version)
                 .load()
                 .migrate();
+    }
+
+    /** The first two have one name, the third one in upper case. */
+    private static void makeVersion1(Config config, Connection connection) throws SQLException {
+        migrate(config, "1");
         List<String> sql = new ArrayList<>(BUSINESS);
         sql.addAll(serviceTemplate(901, "Web"));
         sql.addAll(serviceTemplate(902, "Web"));
@@ -167,6 +177,41 @@ class UpgradeTest {
                     return true;
                 });
                 assertThat(search(storage, "later")).isEmpty();
+            }
+        }
+    }
+
+    /** As version 5 writes; frozen, whatever the program does now. */
+    private static List<String> auditEntry(long event) {
+        return List.of(
+                "INSERT INTO audit_event (bk_biz_id, id, event_time, request_id, app, user_name, action, object_type)"
+                        + " VALUES (7, %1$d, %1$d, 'r', 'a', 'ann', 'create', 'process_template')".formatted(event),
+                "INSERT INTO audit_object (bk_biz_id, event_id, place, object_id, object_name)"
+                        + " VALUES (7, %1$d, 0, %1$d, 'n')".formatted(event));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTheAuditThatTheVersionBeforeWroteAndWrites(TestedEngine engine) throws SQLException {
+        Config config = engine.newDatabase();
+        try (Connection old = TestedEngine.connect(config)) {
+            migrate(config, "5");
+            execute(old, auditEntry(1));
+            try (Database database = Database.open(config)) {
+                execute(old, auditEntry(2));
+                Page<OfAuditEntry> page = new Page<>(0, Page.ALL, List.of(new Order<>(OfAuditEntry.ID, true)));
+                List<Long> objects = new ArrayList<>();
+                long count = database.unitOfWork().read(stores -> {
+                    AuditFilter filter = AuditFilter.of(7);
+                    stores.audit()
+                            .list(
+                                    filter,
+                                    page,
+                                    entry -> objects.add(entry.object().id()));
+                    return stores.audit().count(filter);
+                });
+                assertThat(count).isEqualTo(2);
+                assertThat(objects).containsExactly(2L, 1L);
             }
         }
     }

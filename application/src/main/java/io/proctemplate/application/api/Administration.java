@@ -8,5 +8,6 @@ package io.proctemplate.application.api;
  * @param apps the applications that may call
  * @param rights what users may do
  * @param logins tokens that prove users
+ * @param auditTrail what was done
  */
-public record Administration(Businesses businesses, Apps apps, Rights rights, Logins logins) {}
+public record Administration(Businesses businesses, Apps apps, Rights rights, Logins logins, AuditTrail auditTrail) {}

@@ -20,7 +20,8 @@ public enum Call {
     LIST_SERVICE_CATEGORY("list_service_category", Action.FIND_BUSINESS_RESOURCE),
     CREATE_SERVICE_CATEGORY("create_service_category", Action.CREATE_BIZ_SERVICE_CATEGORY),
     UPDATE_SERVICE_CATEGORY("update_service_category", Action.EDIT_BIZ_SERVICE_CATEGORY),
-    DELETE_SERVICE_CATEGORY("delete_service_category", Action.DELETE_BIZ_SERVICE_CATEGORY);
+    DELETE_SERVICE_CATEGORY("delete_service_category", Action.DELETE_BIZ_SERVICE_CATEGORY),
+    AUDIT_LIST("audit_list", Action.FIND_AUDIT_LOG);
 
     private final String wireName;
     private final Action action;

@@ -37,6 +37,12 @@ record Paging<S extends Enum<S> & SortField>(Class<S> fields, S id, Set<String> 
         return read(parameters, true);
     }
 
+    /** The page that was asked for; as many objects as a page may have where no limit is said. */
+    Page<S> bounded(Parameters parameters) {
+        Page<S> page = read(parameters, false);
+        return page.limit() == Page.ALL ? new Page<>(page.start(), MAX_LIMIT, page.orders()) : page;
+    }
+
     private Page<S> read(Parameters parameters, boolean required) {
         int before = parameters.out().errorCount();
         Parameters page = parameters.within(PAGE);

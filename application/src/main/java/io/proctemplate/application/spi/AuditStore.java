@@ -2,9 +2,13 @@ package io.proctemplate.application.spi;
 
 import io.proctemplate.domain.audit.AuditEntry;
 import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditFilter;
 import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.SortField.OfAuditEntry;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Keeps what was done, in the unit in which it is done. Each method is a number of statements that does not depend on how
@@ -18,6 +22,9 @@ public interface AuditStore {
     /** Keeps one entry for each process template of {@code scope}, by rising id. */
     void appendTemplatesOf(Scope scope, AuditEvent event);
 
-    /** What a request did in a business, in the order in which it was done. */
-    List<AuditEntry> ofRequest(long businessId, String requestId);
+    /** How many entries fit. */
+    long count(AuditFilter filter);
+
+    /** Hands over the page of the entries that fit, in the page's order, without holding all of them. */
+    void list(AuditFilter filter, Page<OfAuditEntry> page, Consumer<AuditEntry> receiver);
 }

@@ -8,21 +8,32 @@ import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditEntry;
 import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditFilter;
 import io.proctemplate.domain.audit.AuditedObject;
 import io.proctemplate.domain.audit.Change;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.template.ObjectType;
+import io.proctemplate.domain.template.Page;
+import io.proctemplate.domain.template.Page.Order;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.template.SortField.OfAuditEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is done is kept together with the record of it. */
 public interface AuditContract extends StorageUnderTest {
+    Page<OfAuditEntry> ALL = page(0, Page.ALL, true);
+
+    private static Page<OfAuditEntry> page(long start, long limit, boolean newestFirst) {
+        return new Page<>(start, limit, List.of(new Order<>(OfAuditEntry.ID, newestFirst)));
+    }
 
     private static AuditEvent event(Scope scope, AuditAction action, ObjectType type) {
         return new AuditEvent(
@@ -45,7 +56,27 @@ public interface AuditContract extends StorageUnderTest {
     }
 
     private static List<AuditEntry> entries(UnitOfWork storage, AuditEvent event) {
-        return storage.read(stores -> stores.audit().ofRequest(event.businessId(), event.requestId()));
+        List<AuditEntry> newestFirst = entries(storage, ofRequest(event.businessId(), event.requestId()), ALL);
+        List<AuditEntry> entries = new ArrayList<>(newestFirst);
+        Collections.reverse(entries);
+        return entries;
+    }
+
+    private static AuditFilter ofRequest(long business, String requestId) {
+        return new AuditFilter(business, requestId, null, null, null, null, null, null, null);
+    }
+
+    private static List<AuditEntry> entries(UnitOfWork storage, AuditFilter filter, Page<OfAuditEntry> page) {
+        List<AuditEntry> entries = new ArrayList<>();
+        long count = storage.read(stores -> {
+            stores.audit().list(filter, page, entries::add);
+            return stores.audit().count(filter);
+        });
+        assertThat(entries).hasSizeLessThanOrEqualTo((int) count);
+        if (page.equals(ALL)) {
+            assertThat(entries).hasSize((int) count);
+        }
+        return entries;
     }
 
     private static Survey keep(UnitOfWork storage, Scope scope, AuditEvent event, String... names) {
@@ -149,9 +180,137 @@ public interface AuditContract extends StorageUnderTest {
         AuditEvent event = event(scope, AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE);
         keep(storage, scope, event, "a");
 
-        List<AuditEntry> elsewhere =
-                storage.read(stores -> stores.audit().ofRequest(Given.newBusiness(storage), event.requestId()));
+        long other = Given.newBusiness(storage);
 
-        assertThat(elsewhere).isEmpty();
+        assertThat(entries(storage, ofRequest(other, event.requestId()), ALL)).isEmpty();
+        assertThat(entries(storage, AuditFilter.of(other), ALL)).isEmpty();
+    }
+
+    private static void keep(UnitOfWork storage, AuditEvent event, long... ids) {
+        List<AuditedObject> objects = Arrays.stream(ids)
+                .mapToObj(id -> AuditedObject.of(id, "o" + id))
+                .toList();
+        Given.use(storage, stores -> stores.audit().append(event, objects));
+    }
+
+    private static List<Long> objects(UnitOfWork storage, AuditFilter filter) {
+        return entries(storage, filter, ALL).stream()
+                .map(entry -> entry.object().id())
+                .toList();
+    }
+
+    /** Each filter by itself and all of them together; other businesses have the same and are never told of. */
+    @Test
+    default void findsByEachFilterAndByAllTogether() {
+        UnitOfWork storage = storage();
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        long business = Given.newBusiness(storage);
+        for (long owner : new long[] {business, Given.newBusiness(storage)}) {
+            keep(
+                    storage,
+                    new AuditEvent(noon, owner, "r1", "a1", "u1", AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE),
+                    1,
+                    2,
+                    3);
+            keep(
+                    storage,
+                    new AuditEvent(
+                            noon.plusMillis(1),
+                            owner,
+                            "r2",
+                            "a2",
+                            "u1",
+                            AuditAction.DELETE,
+                            ObjectType.PROCESS_TEMPLATE),
+                    2,
+                    4);
+            keep(
+                    storage,
+                    new AuditEvent(
+                            noon.plusMillis(2),
+                            owner,
+                            "r3",
+                            "a1",
+                            "U1",
+                            AuditAction.CREATE,
+                            ObjectType.SERVICE_CATEGORY),
+                    1);
+        }
+
+        assertThat(objects(storage, AuditFilter.of(business))).containsExactly(1L, 4L, 2L, 3L, 2L, 1L);
+        assertThat(objects(storage, ofRequest(business, "r2"))).containsExactly(4L, 2L);
+        assertThat(objects(storage, new AuditFilter(business, null, "u1", null, null, null, null, null, null)))
+                .containsExactly(4L, 2L, 3L, 2L, 1L);
+        assertThat(objects(storage, new AuditFilter(business, null, null, "a1", null, null, null, null, null)))
+                .containsExactly(1L, 3L, 2L, 1L);
+        assertThat(objects(
+                        storage,
+                        new AuditFilter(business, null, null, null, AuditAction.DELETE, null, null, null, null)))
+                .containsExactly(4L, 2L);
+        assertThat(objects(
+                        storage,
+                        new AuditFilter(
+                                business, null, null, null, null, ObjectType.SERVICE_CATEGORY, null, null, null)))
+                .containsExactly(1L);
+        assertThat(objects(
+                        storage,
+                        new AuditFilter(business, null, null, null, null, null, List.of(2L, 4L, 9L), null, null)))
+                .containsExactly(4L, 2L, 2L);
+        assertThat(objects(storage, during(business, noon.plusMillis(1), noon.plusMillis(2))))
+                .containsExactly(4L, 2L);
+        assertThat(objects(
+                        storage,
+                        new AuditFilter(
+                                business,
+                                "r1",
+                                "u1",
+                                "a1",
+                                AuditAction.CREATE,
+                                ObjectType.PROCESS_TEMPLATE,
+                                List.of(2L, 3L),
+                                noon,
+                                noon.plusMillis(1))))
+                .containsExactly(3L, 2L);
+    }
+
+    private static AuditFilter during(long business, Instant since, Instant until) {
+        return new AuditFilter(business, null, null, null, null, null, null, since, until);
+    }
+
+    /** The first instant is in, the last one is not, to the nanosecond. */
+    @Test
+    default void findsFromAnInstantUntilBeforeAnother() {
+        UnitOfWork storage = storage();
+        Scope scope = Given.newScope(storage);
+        AuditEvent event = event(scope, AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE);
+        keep(storage, event, 1);
+        long business = scope.businessId();
+        Instant time = event.time();
+
+        assertThat(objects(storage, during(business, time, time.plusNanos(1)))).hasSize(1);
+        assertThat(objects(storage, during(business, time.minusNanos(1), time))).isEmpty();
+        assertThat(objects(storage, during(business, time.plusNanos(1), time.plusMillis(9))))
+                .isEmpty();
+        assertThat(objects(storage, during(business, time.plusMillis(9), time))).isEmpty();
+    }
+
+    @Test
+    default void pagesInTheOrderInWhichThingsWereDone() {
+        UnitOfWork storage = storage();
+        Scope scope = Given.newScope(storage);
+        for (int i = 0; i < 5; i++) {
+            keep(storage, event(scope, AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE), 2 * i, 2 * i + 1);
+        }
+        AuditFilter filter = AuditFilter.of(scope.businessId());
+        List<AuditEntry> all = entries(storage, filter, ALL);
+
+        assertThat(all)
+                .extracting(entry -> entry.object().id())
+                .containsExactly(9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L, 0L);
+        assertThat(entries(storage, filter, page(3, 4, true))).isEqualTo(all.subList(3, 7));
+        assertThat(entries(storage, filter, page(9, 4, true))).isEqualTo(all.subList(9, 10));
+        assertThat(entries(storage, filter, page(10, 4, true))).isEmpty();
+        assertThat(entries(storage, filter, page(8, 1, false))).isEqualTo(all.subList(1, 2));
+        assertThat(all).extracting(AuditEntry::id).isSortedAccordingTo(Comparator.reverseOrder());
     }
 }

@@ -18,6 +18,7 @@ import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.audit.AuditEntry;
 import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditFilter;
 import io.proctemplate.domain.audit.AuditedObject;
 import io.proctemplate.domain.template.Business;
 import io.proctemplate.domain.template.FunctionKey;
@@ -29,6 +30,7 @@ import io.proctemplate.domain.template.ServiceCategory;
 import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.ServiceTemplateFilter;
 import io.proctemplate.domain.template.SortField;
+import io.proctemplate.domain.template.SortField.OfAuditEntry;
 import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.template.TakenNames;
 import java.time.Instant;
@@ -195,11 +197,33 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
-        public List<AuditEntry> ofRequest(long businessId, String requestId) {
+        public long count(AuditFilter filter) {
+            return fitting(filter).count();
+        }
+
+        @Override
+        public void list(AuditFilter filter, Page<OfAuditEntry> page, Consumer<AuditEntry> receiver) {
+            deliver(fitting(filter), page, field -> AuditEntry::id, receiver);
+        }
+
+        private Stream<AuditEntry> fitting(AuditFilter filter) {
             return state.audit.stream()
-                    .filter(entry -> entry.event().businessId() == businessId
-                            && entry.event().requestId().equals(requestId))
-                    .toList();
+                    .filter(entry -> entry.event().businessId() == filter.businessId())
+                    .filter(entry -> isAny(filter.requestId(), entry.event().requestId()))
+                    .filter(entry -> isAny(filter.user(), entry.event().user()))
+                    .filter(entry -> isAny(filter.app(), entry.event().app()))
+                    .filter(entry -> isAny(filter.action(), entry.event().action()))
+                    .filter(entry -> isAny(filter.objectType(), entry.event().objectType()))
+                    .filter(entry -> filter.objectIds() == null
+                            || filter.objectIds().contains(entry.object().id()))
+                    .filter(entry ->
+                            filter.since() == null || !entry.event().time().isBefore(filter.since()))
+                    .filter(entry ->
+                            filter.until() == null || entry.event().time().isBefore(filter.until()));
+        }
+
+        private static boolean isAny(Object wanted, Object found) {
+            return wanted == null || wanted.equals(found);
         }
     }
 

@@ -18,7 +18,9 @@ public enum Action {
     DELETE_BIZ_SERVICE_TEMPLATE("delete_biz_service_template"),
     CREATE_BIZ_SERVICE_CATEGORY("create_biz_service_category"),
     EDIT_BIZ_SERVICE_CATEGORY("edit_biz_service_category"),
-    DELETE_BIZ_SERVICE_CATEGORY("delete_biz_service_category");
+    DELETE_BIZ_SERVICE_CATEGORY("delete_biz_service_category"),
+    /** Reading what was done in a business, and who did it. */
+    FIND_AUDIT_LOG("find_audit_log");
 
     private final String wireName;
 

@@ -1,6 +1,7 @@
 package io.proctemplate.domain.audit;
 
 import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.field.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(
         String field, @Nullable Node before, @Nullable Node after) {
+
+    /** As {@code {"field": …, "before": …, "after": …}}; null stands for what was not there. */
+    public Node.Mapping toNode() {
+        return new Node.Mapping.Builder()
+                .put("field", Scalar.of(field))
+                .put("before", before == null ? Node.Null.NULL : before)
+                .put("after", after == null ? Node.Null.NULL : after)
+                .build();
+    }
 
     /** What differs, in the order of {@code after}; what is gone comes last. */
     public static List<Change> between(Node.Mapping before, Node.Mapping after) {

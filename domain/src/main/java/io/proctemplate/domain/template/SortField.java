@@ -9,7 +9,8 @@ package io.proctemplate.domain.template;
  *
  * @since 0.1.0
  */
-public sealed interface SortField permits SortField.OfProcessTemplate, SortField.OfServiceTemplate {
+public sealed interface SortField
+        permits SortField.OfProcessTemplate, SortField.OfServiceTemplate, SortField.OfAuditEntry {
 
     /** The name on the wire. */
     String wireName();
@@ -54,6 +55,22 @@ public sealed interface SortField permits SortField.OfProcessTemplate, SortField
         private final String wireName;
 
         OfServiceTemplate(String wireName) {
+            this.wireName = wireName;
+        }
+
+        @Override
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /** The own fields of an entry of the audit: by its id alone, which is the order of what was done. */
+    enum OfAuditEntry implements SortField {
+        ID("id");
+
+        private final String wireName;
+
+        OfAuditEntry(String wireName) {
             this.wireName = wireName;
         }
 

@@ -147,6 +147,8 @@ public sealed interface Violation {
         R negative(Negative violation);
 
         R selectorMissing(SelectorMissing violation);
+
+        R notATime(NotATime violation);
     }
 
     /** A parameter of the call itself is missing or null. */
@@ -781,6 +783,24 @@ public sealed interface Violation {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.negative(this);
+        }
+    }
+
+    /** The text is no instant as RFC 3339 writes it. */
+    record NotATime(Path path, String text) implements Violation {
+        @Override
+        public Code code() {
+            return Code.INVALID_PARAMETER;
+        }
+
+        @Override
+        public Optional<String> rejected() {
+            return Optional.of(text);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.notATime(this);
         }
     }
 

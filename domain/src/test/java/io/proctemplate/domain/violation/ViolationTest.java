@@ -70,7 +70,8 @@ class ViolationTest {
                 row(new Violation.PageLimit(AT, 1000), Code.PAGE_LIMIT, Check.LIMIT, null),
                 row(new Violation.UnknownSortKey(AT, "k"), Code.INVALID_PARAMETER, Check.LIMIT, "k"),
                 row(new Violation.Negative(AT, -1), Code.INVALID_PARAMETER, Check.LIMIT, "-1"),
-                row(new Violation.SelectorMissing(AT, List.of("k")), Code.INVALID_PARAMETER, Check.LIMIT, null));
+                row(new Violation.SelectorMissing(AT, List.of("k")), Code.INVALID_PARAMETER, Check.LIMIT, null),
+                row(new Violation.NotATime(AT, "noon"), Code.INVALID_PARAMETER, Check.VALUE, "noon"));
     }
 
     private static Arguments row(Violation violation, Code code, Check check, String rejected) {
