@@ -160,8 +160,11 @@ class TermsTest {
     void takesMembersInAnotherOrderAndOtherCredentialsForTheSameRequest() {
         esb.data("create_service_category", "\"bk_biz_id\":1,\"name\":\"n\"", KEY, "k");
 
-        HttpResponse<String> again =
-                esb.send("create_service_category", " \"name\" : \"n\" , \"bk_biz_id\" : 1 ", KEY, "k");
+        String[] sameUserByName = {
+            KEY, "k", "X-Bkapi-Authorization", "{\"app_code\":\"esb_test\",\"app_secret\":\"xxx\",\"username\":\"xxx\"}"
+        };
+        HttpResponse<String> again = server.post(
+                Family.esbPath("create_service_category"), "{ \"name\" : \"n\" , \"bk_biz_id\" : 1 }", sameUserByName);
 
         assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
     }
