@@ -2,6 +2,7 @@ package io.proctemplate.adapter.http;
 
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.HttpString;
@@ -24,6 +25,9 @@ final class Transmission {
 
     /** Who sends more than these hold gets no turn of its own for it. */
     private static final int SKIPPED_BUFFERS = 4;
+
+    /** A part of {@link Response#RETRY_AFTER_SECONDS}. */
+    private static final long REST_MILLIS = 500;
 
     private final Gate gate;
     private final long patienceMillis;
@@ -53,9 +57,11 @@ final class Transmission {
             exchange.setPersistent(false);
         }
         skipBody(exchange);
-        sendBody(exchange, response);
-        if (!exchange.isComplete()) {
-            cutOffLater(exchange);
+        if (response.invitesRetry()) {
+            sendBeforeRest(exchange, response);
+        } else {
+            sendBody(exchange, response);
+            cutOffUnlessComplete(exchange);
         }
     }
 
@@ -86,10 +92,7 @@ final class Transmission {
     private static void sendBody(HttpServerExchange exchange, Response response) {
         FileChannel file = response.file();
         if (file == null) {
-            ByteBuffer[] body = response.body();
-            exchange.setResponseContentLength(
-                    Arrays.stream(body).mapToLong(ByteBuffer::remaining).sum());
-            exchange.getResponseSender().send(body);
+            sendBody(exchange, response.body(), IoCallback.END_EXCHANGE);
             return;
         }
         exchange.addExchangeCompleteListener((done, next) -> {
@@ -104,6 +107,52 @@ final class Transmission {
         exchange.getResponseSender().transferFrom(file, IoCallback.END_EXCHANGE);
     }
 
+    private static void sendBody(HttpServerExchange exchange, ByteBuffer[] body, IoCallback whenSent) {
+        exchange.setResponseContentLength(
+                Arrays.stream(body).mapToLong(ByteBuffer::remaining).sum());
+        exchange.getResponseSender().send(body, whenSent);
+    }
+
+    private void sendBeforeRest(HttpServerExchange exchange, Response response) {
+        Rest rest = new Rest();
+        sendBody(exchange, response.body(), rest);
+        if (!rest.begun) {
+            cutOffLater(exchange);
+        }
+    }
+
+    /**
+     * Lets a connection rest that was told to come again later: its next request is not read before a while is over. Who
+     * asks again at once, on many connections, would else take the time that the requests which were let in need.
+     */
+    private final class Rest implements IoCallback {
+        private volatile boolean begun;
+
+        @Override
+        public void onComplete(HttpServerExchange exchange, Sender sender) {
+            begun = true;
+            exchange.dispatch(Runnable::run, () -> endLater(exchange));
+        }
+
+        private void endLater(HttpServerExchange exchange) {
+            try {
+                exchange.getIoThread().executeAfter(() -> end(exchange), REST_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException stopped) { // the I/O threads end: so does the connection
+                IoUtils.safeClose(exchange.getConnection());
+            }
+        }
+
+        private void end(HttpServerExchange exchange) {
+            exchange.endExchange();
+            cutOffUnlessComplete(exchange);
+        }
+
+        @Override
+        public void onException(HttpServerExchange exchange, Sender sender, IOException failure) {
+            IoCallback.END_EXCHANGE.onException(exchange, sender, failure);
+        }
+    }
+
     /** As {@link #send}, and the connection is not used again: what is left of the request is not waited for. */
     void sendLast(HttpServerExchange exchange, Request request, Response response) {
         exchange.setPersistent(false);
@@ -115,6 +164,12 @@ final class Transmission {
         exchange.setPersistent(false);
         IoUtils.safeClose(exchange.getConnection());
         exchange.endExchange();
+    }
+
+    private void cutOffUnlessComplete(HttpServerExchange exchange) {
+        if (!exchange.isComplete()) {
+            cutOffLater(exchange);
+        }
     }
 
     private void cutOffLater(HttpServerExchange exchange) {

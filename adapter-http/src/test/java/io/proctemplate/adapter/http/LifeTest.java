@@ -182,6 +182,30 @@ class LifeTest {
         }
     }
 
+    @Test
+    void whoIsToldToComeAgainCanDoSoOnTheSameConnection() throws Exception {
+        Held held = new Held(1);
+        try (TestServer server = start(held, 1, 1, LONG);
+                RawConnection running = new RawConnection(server.port());
+                RawConnection queued = new RawConnection(server.port());
+                RawConnection refused = new RawConnection(server.port())) {
+            running.send(post(Bodies.batch()));
+            await(held.begun);
+            // one of these two finds room in the queue
+            CompletableFuture<Integer> first = CompletableFuture.supplyAsync(
+                    () -> queued.send(post(Bodies.batch())).receive().status());
+            CompletableFuture<Integer> second = CompletableFuture.supplyAsync(
+                    () -> refused.send(post(Bodies.batch())).receive().status());
+            CompletableFuture.anyOf(first, second).get(1, TimeUnit.MINUTES);
+            held.end.countDown();
+            assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(200, 503);
+
+            RawConnection again = first.get() == 503 ? queued : refused;
+            assertThat(again.send(post(Bodies.batch())).receive().status()).isEqualTo(200);
+            assertThat(again.send(post(Bodies.batch())).receive().status()).isEqualTo(200);
+        }
+    }
+
     private static CompletableFuture<HttpResponse<String>> postLater(TestServer server) {
         return CompletableFuture.supplyAsync(() -> server.post(TestServer.ESB_PATH, Bodies.batch()));
     }
