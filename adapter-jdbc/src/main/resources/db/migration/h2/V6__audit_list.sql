@@ -4,7 +4,3 @@
 
 CREATE INDEX IF NOT EXISTS ix_audit_event_user ON audit_event (bk_biz_id, user_name, id);
 CREATE INDEX IF NOT EXISTS ix_audit_event_time ON audit_event (bk_biz_id, event_time);
-
--- Without a cache each event had its id written to the file before anything else of it. Numbers are skipped where the
--- process ends without closing; none comes twice.
-ALTER SEQUENCE seq_audit_event CACHE 1000;
