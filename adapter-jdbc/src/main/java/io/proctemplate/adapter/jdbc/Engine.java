@@ -79,10 +79,11 @@ enum Engine {
 
         /**
          * Without waiting for the disk after each statement, which is a tenth of a first start. A cut can take the last
-         * of them; the next start then makes them again.
+         * of them; the next start then makes them again. One at a time: each statement that changes the schema ends the
+         * transaction, and with it the lock by which Flyway keeps others away.
          */
         @Override
-        void migrating(Connection connection, Runnable migration) throws SQLException {
+        synchronized void migrating(Connection connection, Runnable migration) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 String delay = writeDelay(statement);
                 statement.execute("SET WRITE_DELAY 500");
@@ -104,6 +105,16 @@ enum Engine {
         @Override
         String rowLock() {
             return "FOR UPDATE";
+        }
+
+        /**
+         * One. A commit stores every table, each as it is at its moment, while others go on writing: rows of theirs may be
+         * stored without what would take them back, and a process that is killed then leaves a batch in part
+         * (h2database#2080).
+         */
+        @Override
+        int writers() {
+            return 1;
         }
 
         @Override
@@ -183,6 +194,11 @@ enum Engine {
         @Override
         String rowLock() {
             return "FOR NO KEY UPDATE";
+        }
+
+        @Override
+        int writers() {
+            return Integer.MAX_VALUE;
         }
 
         @Override
@@ -275,6 +291,9 @@ enum Engine {
 
     /** Ends a select: keeps other writers off the rows, and lets new rows refer to them. */
     abstract String rowLock();
+
+    /** How many units may write at a time, of one server. */
+    abstract int writers();
 
     /** Whether a common table expression may insert, so that one statement can look and then keep. */
     abstract boolean insertsWithinQueries();

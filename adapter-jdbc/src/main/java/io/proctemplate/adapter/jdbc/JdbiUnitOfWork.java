@@ -26,12 +26,14 @@ final class JdbiUnitOfWork implements UnitOfWork {
 
     private final Jdbi jdbi;
     private final Transactions transactions;
+    private final WriterTurns turns;
     private final Statements statements;
     private final TemplateIds templateIds = new TemplateIds();
 
     JdbiUnitOfWork(DataSource dataSource, Engine engine, Config config) {
         this.jdbi = Jdbi.create(dataSource);
         this.transactions = new Transactions(engine, config);
+        this.turns = new WriterTurns(engine.writers(), config.lockWait());
         this.statements = new Statements(engine);
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -39,7 +41,7 @@ final class JdbiUnitOfWork implements UnitOfWork {
 
     @Override
     public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
-        return attempt(
+        return turns.write(() -> attempt(
                 Operation.WRITE,
                 (handle, progress) -> transactions.write(handle, open -> {
                     R result = work.apply(stores(open));
@@ -50,7 +52,7 @@ final class JdbiUnitOfWork implements UnitOfWork {
                     }
                     return result;
                 }),
-                ATTEMPTS);
+                ATTEMPTS));
     }
 
     @Override

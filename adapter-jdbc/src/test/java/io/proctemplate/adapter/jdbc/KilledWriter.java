@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /** A program that creates batches until it is killed, and says which ones it has been told are kept. */
 final class KilledWriter {
-    static final int WRITERS = 3;
-    static final int BATCH = 40;
+    static final int WRITERS = 8;
+    static final int BATCH = 100;
 
     /** The business whose batches are each created under a key. */
     static final int UNDER_KEYS = 2;
