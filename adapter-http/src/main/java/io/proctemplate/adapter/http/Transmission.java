@@ -57,7 +57,7 @@ final class Transmission {
             exchange.setPersistent(false);
         }
         skipBody(exchange);
-        if (response.invitesRetry()) {
+        if (response.invitesRetry() && exchange.isPersistent()) {
             sendBeforeRest(exchange, response);
         } else {
             sendBody(exchange, response);

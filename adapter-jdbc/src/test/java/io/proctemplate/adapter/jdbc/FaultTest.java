@@ -142,10 +142,10 @@ class FaultTest {
         assertThat(log.list).singleElement().asString().contains("SQLState 57014");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void letsWritersOfOtherScopesPass(TestedEngine engine) throws Exception {
-        UnitOfWork storage = open(impatient(engine, 2));
+    /** On H2 writers take turns: {@link WriterTurnsTest}. */
+    @Test
+    void letsWritersOfOtherScopesPass() throws Exception {
+        UnitOfWork storage = open(impatient(TestedEngine.POSTGRESQL, 2));
         Scope scope = Batches.newScope(storage, 1);
         Scope other = Batches.newScope(storage, 2);
 
@@ -155,10 +155,10 @@ class FaultTest {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void doesAUnitAgainThatWasGivenUpForAnother(TestedEngine engine) throws Exception {
-        UnitOfWork storage = open(engine.newDatabase());
+    /** On H2 writers take turns and cannot cross: {@link WriterTurnsTest}. */
+    @Test
+    void doesAUnitAgainThatWasGivenUpForAnother() throws Exception {
+        UnitOfWork storage = open(TestedEngine.POSTGRESQL.newDatabase());
         Scope first = Batches.newScope(storage, 1);
         Scope second = Batches.newScope(storage, 2);
         CountDownLatch bothHoldOne = new CountDownLatch(2);

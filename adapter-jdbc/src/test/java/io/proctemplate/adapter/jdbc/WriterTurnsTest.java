@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-/** Who may write while another unit does. */
+/** Who may write to the embedded database while another unit does; {@link FaultTest} has the others. */
 class WriterTurnsTest {
     private static final Duration SHORT = Duration.ofMillis(1);
 
@@ -34,7 +34,7 @@ class WriterTurnsTest {
     }
 
     @Test
-    void onTheEmbeddedDatabaseNobodyAndOthersComeAgain() {
+    void nobodyElseWritesMeanwhileAndIsToldToComeAgain() {
         try (Database database = Database.open(impatient(TestedEngine.H2.newDatabase()))) {
             UnitOfWork storage = database.unitOfWork();
             Scope one = Batches.newScope(storage, 1);
@@ -53,7 +53,7 @@ class WriterTurnsTest {
     }
 
     @Test
-    void onTheEmbeddedDatabaseWhoeverReadsDoesNotWait() {
+    void whoeverReadsDoesNotWait() {
         try (Database database = Database.open(impatient(TestedEngine.H2.newDatabase()))) {
             UnitOfWork storage = database.unitOfWork();
             Scope scope = Batches.newScope(storage, 1);
@@ -81,22 +81,6 @@ class WriterTurnsTest {
                     .hasMessageContaining("a defect");
 
             assertThat(create(storage, scope, "a")).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void onPostgresqlWhoeverHasAnotherScope() {
-        try (Database database = Database.open(impatient(TestedEngine.POSTGRESQL.newDatabase()))) {
-            UnitOfWork storage = database.unitOfWork();
-            Scope one = Batches.newScope(storage, 1);
-            Scope other = Batches.newScope(storage, 2);
-
-            int created = storage.write(stores -> {
-                Batches.create(stores, one, "a", 1);
-                return create(storage, other, "b");
-            });
-
-            assertThat(created).isEqualTo(1);
         }
     }
 }
