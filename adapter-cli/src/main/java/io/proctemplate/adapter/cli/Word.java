@@ -12,7 +12,7 @@ enum Word {
     BUSINESS("Add, list and remove businesses.", true),
     APP("Add, list and change the applications that may call.", true),
     USER("Grant, revoke and list the rights of users.", true),
-    TOKEN("Issue, list and revoke the login tokens of users.", true),
+    TOKEN("Issue, list, revoke and prune the login tokens of users.", true),
     AUDIT("List what was done, and who did it.", true);
 
     private final String summary;
