@@ -41,9 +41,9 @@ final class JdbiUnitOfWork implements UnitOfWork {
 
     @Override
     public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
-        return turns.write(() -> attempt(
+        return attempt(
                 Operation.WRITE,
-                (handle, progress) -> transactions.write(handle, open -> {
+                (handle, progress) -> turns.write(() -> transactions.write(handle, open -> {
                     R result = work.apply(stores(open));
                     if (isKept.test(result)) {
                         progress.stage = Stage.COMMITTING;
@@ -51,8 +51,8 @@ final class JdbiUnitOfWork implements UnitOfWork {
                         open.rollback();
                     }
                     return result;
-                }),
-                ATTEMPTS));
+                })),
+                ATTEMPTS);
     }
 
     @Override

@@ -9,7 +9,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets no more units write at a time than the engine can keep apart; who waits is served in the order of coming. */
+/**
+ * Lets no more units write at a time than the engine can keep apart; who waits is served in the order of coming. A turn is
+ * for a transaction, not for getting a connection, which may take long where the database is in trouble.
+ */
 final class WriterTurns {
     private static final Logger LOG = LoggerFactory.getLogger(WriterTurns.class);
 
