@@ -22,15 +22,16 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 /** What differs from one database to the other. All other SQL, and the reading of errors, is one for all. */
 enum Engine {
     /**
-     * Embedded, in a file or in memory. H2 writes up to half a second after a commit unless told otherwise; with a
-     * write delay of 0 the commit has reached the operating system when it returns, so that it survives the end of this
-     * process, however it comes. It does not force the disk: a power cut may take the last moments.
+     * Embedded, in a file or in memory. Left to itself, H2 stores what is committed up to half a second later; with a write
+     * delay of 0 it does so in each commit; with one that never ends, when it is told, so that one storing serves all units
+     * that wait for it. What is stored has reached the operating system and survives the end of this process, however it
+     * comes. The disk is not forced: a power cut may take the last moments.
      */
     H2("jdbc:h2:", "classpath:db/migration/h2") {
         @Override
         Map<String, String> ownSettings() {
             return Map.of(
-                    "WRITE_DELAY", "0",
+                    "WRITE_DELAY", Integer.toString(Integer.MAX_VALUE),
                     "DB_CLOSE_ON_EXIT", "FALSE", // whoever opened it closes it
                     "TRACE_LEVEL_FILE", "0"); // a file of errors, values and all
         }
@@ -78,28 +79,12 @@ enum Engine {
         }
 
         /**
-         * Without waiting for the disk after each statement, which is a tenth of a first start. A cut can take the last
-         * of them; the next start then makes them again. One at a time: each statement that changes the schema ends the
-         * transaction, and with it the lock by which Flyway keeps others away.
+         * One at a time: each statement that changes the schema ends the transaction, and with it the lock by which
+         * Flyway keeps others away.
          */
         @Override
-        synchronized void migrating(Connection connection, Runnable migration) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                String delay = writeDelay(statement);
-                statement.execute("SET WRITE_DELAY 500");
-                try {
-                    migration.run();
-                } finally {
-                    statement.execute("SET WRITE_DELAY " + delay);
-                }
-            }
-        }
-
-        private String writeDelay(Statement statement) throws SQLException {
-            try (ResultSet row = statement.executeQuery(
-                    "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'")) {
-                return row.next() ? row.getString(1) : "0";
-            }
+        synchronized void migrating(Runnable migration) {
+            migration.run();
         }
 
         @Override
@@ -108,13 +93,19 @@ enum Engine {
         }
 
         /**
-         * One. A commit stores every table, each as it is at its moment, while others go on writing: rows of theirs may be
-         * stored without what would take them back, and a process that is killed then leaves a batch in part
+         * One, or one that stores. What is stored is every table as it is at its moment; rows that others write meanwhile
+         * may be stored without what would take them back, and a process that is killed then leaves a batch in part
          * (h2database#2080).
          */
         @Override
         int writers() {
             return 1;
+        }
+
+        /** Does nothing if another unit's has stored this one too. */
+        @Override
+        String storing() {
+            return "CHECKPOINT";
         }
 
         @Override
@@ -187,7 +178,7 @@ enum Engine {
         }
 
         @Override
-        void migrating(Connection connection, Runnable migration) {
+        void migrating(Runnable migration) {
             migration.run();
         }
 
@@ -199,6 +190,11 @@ enum Engine {
         @Override
         int writers() {
             return Integer.MAX_VALUE;
+        }
+
+        @Override
+        String storing() {
+            return "";
         }
 
         @Override
@@ -286,14 +282,17 @@ enum Engine {
     /** Does {@code work}, which only reads, in a transaction on one state of the database. */
     abstract <R> R read(Handle handle, String bounds, Function<Handle, R> work);
 
-    /** Runs the migration of the schema; {@code connection} is one to the same database. */
-    abstract void migrating(Connection connection, Runnable migration) throws SQLException;
+    /** Runs the migration of the schema. */
+    abstract void migrating(Runnable migration);
 
     /** Ends a select: keeps other writers off the rows, and lets new rows refer to them. */
     abstract String rowLock();
 
     /** How many units may write at a time, of one server. */
     abstract int writers();
+
+    /** What stores all that has been committed; empty where a commit does. */
+    abstract String storing();
 
     /** Whether a common table expression may insert, so that one statement can look and then keep. */
     abstract boolean insertsWithinQueries();

@@ -27,6 +27,7 @@ final class JdbiUnitOfWork implements UnitOfWork {
     private final Jdbi jdbi;
     private final Transactions transactions;
     private final WriterTurns turns;
+    private final String storing;
     private final Statements statements;
     private final TemplateIds templateIds = new TemplateIds();
 
@@ -34,6 +35,7 @@ final class JdbiUnitOfWork implements UnitOfWork {
         this.jdbi = Jdbi.create(dataSource);
         this.transactions = new Transactions(engine, config);
         this.turns = new WriterTurns(engine.writers(), config.lockWait());
+        this.storing = engine.storing();
         this.statements = new Statements(engine);
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -43,15 +45,21 @@ final class JdbiUnitOfWork implements UnitOfWork {
     public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
         return attempt(
                 Operation.WRITE,
-                (handle, progress) -> turns.write(() -> transactions.write(handle, open -> {
-                    R result = work.apply(stores(open));
-                    if (isKept.test(result)) {
-                        progress.stage = Stage.COMMITTING;
-                    } else {
-                        open.rollback();
+                (handle, progress) -> {
+                    R result = turns.write(() -> transactions.write(handle, open -> {
+                        R done = work.apply(stores(open));
+                        if (isKept.test(done)) {
+                            progress.stage = Stage.COMMITTING;
+                        } else {
+                            open.rollback();
+                        }
+                        return done;
+                    }));
+                    if (progress.stage == Stage.COMMITTING && !storing.isEmpty()) {
+                        turns.store(() -> handle.execute(storing));
                     }
                     return result;
-                })),
+                },
                 ATTEMPTS);
     }
 

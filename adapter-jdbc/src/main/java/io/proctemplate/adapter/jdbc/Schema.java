@@ -35,7 +35,7 @@ final class Schema {
                     + ", this program knows none after " + VERSION + ": a newer program has been here");
         }
         if (found.compareTo(VERSION) < 0) {
-            engine.migrating(connection, this::migrate);
+            engine.migrating(this::migrate);
         }
         requireConstraints(connection);
     }

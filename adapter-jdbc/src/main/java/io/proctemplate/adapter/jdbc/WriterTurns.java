@@ -38,6 +38,16 @@ final class WriterTurns {
         }
     }
 
+    /** Does {@code storing} when it is its turn, which comes: who is before it has a bound. */
+    void store(Runnable storing) {
+        free.acquireUninterruptibly();
+        try {
+            storing.run();
+        } finally {
+            free.release();
+        }
+    }
+
     private void await() {
         try {
             if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -3,7 +3,7 @@
  * unit of work touches connections, a store gets the handle of its transaction.
  *
  * <p>A batch of any size, its audit included, is created with one statement on PostgreSQL, in one round trip, or three where
- * a pooler shares sessions; with six on H2, where one unit writes at a time. Ids cost one statement more for each thousand.
+ * a pooler shares sessions; with seven on H2, where one unit writes at a time. Ids cost one statement more for each thousand.
  * Tests count both.
  */
 @NullMarked

@@ -13,11 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -116,18 +112,20 @@ class DatabaseTest {
                 .contains(Path.of(System.getProperty("user.home"), "a/db"));
     }
 
-    /** A migration may hurry; whoever is answered after it may count on the disk. */
+    /** A copy of the file shows what a process that is killed now would leave. */
     @Test
-    void writesWithoutDelayOnceTheSchemaIsThere() throws SQLException {
-        Config config = new Config("jdbc:h2:mem:delay", "sa", "", 2);
-        try (Database database = Database.open(config);
-                Connection connection = DriverManager.getConnection(config.url(), "sa", "");
-                Statement statement = connection.createStatement();
-                ResultSet delay = statement.executeQuery(
-                        "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'")) {
-            assertThat(database.isReady()).isTrue();
-            assertThat(delay.next()).isTrue();
-            assertThat(delay.getString(1)).isEqualTo("0");
+    void hasStoredAUnitWhenItReturns() throws IOException {
+        try (Database database = Database.open(file("db"))) {
+            Scope scope = Batches.newScope(database.unitOfWork(), 1);
+            List<Long> ids = Batches.create(database.unitOfWork(), scope, "a", 3);
+            Files.copy(directory.resolve("db.mv.db"), directory.resolve("copy.mv.db"));
+
+            try (Database copy = Database.open(file("copy"))) {
+                assertThat(copy.unitOfWork()
+                                .<List<ProcessTemplate>>read(
+                                        stores -> stores.processTemplates().findByIds(1, ids)))
+                        .hasSize(3);
+            }
         }
     }
 

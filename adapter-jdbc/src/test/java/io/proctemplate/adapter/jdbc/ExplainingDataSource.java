@@ -53,10 +53,14 @@ final class ExplainingDataSource {
     private Connection connection(Connection connection) {
         return proxy(Connection.class, (method, arguments) -> {
             Object result = invoke(connection, method, arguments);
-            return result instanceof PreparedStatement statement && !((String) arguments[0]).startsWith("SET ")
+            return result instanceof PreparedStatement statement && hasPlan((String) arguments[0])
                     ? explained((String) arguments[0], statement, connection)
                     : result;
         });
+    }
+
+    private static boolean hasPlan(String sql) {
+        return !sql.startsWith("SET ") && !sql.equals("CHECKPOINT");
     }
 
     private PreparedStatement explained(String sql, PreparedStatement statement, Connection connection)

@@ -44,6 +44,11 @@ class StatementCountTest {
         }
     }
 
+    /** How a unit is made durable, as a statement more where a commit alone is not. */
+    private static List<String> keeping(TestedEngine engine) {
+        return engine == TestedEngine.H2 ? List.of("commit", "CHECKPOINT") : List.of("commit");
+    }
+
     @ParameterizedTest
     @EnumSource
     void createsABatchOfAnySizeWithAsManyStatements(TestedEngine engine) {
@@ -57,7 +62,7 @@ class StatementCountTest {
             Batches.create(storage, scope, "hundred", 100);
             List<String> forHundred = counter.drain();
 
-            assertThat(forOne).hasSize(engine == TestedEngine.H2 ? 6 : 1);
+            assertThat(forOne).hasSize(engine == TestedEngine.H2 ? 7 : 1);
             assertThat(forHundred).isEqualTo(forOne);
         });
     }
@@ -69,12 +74,12 @@ class StatementCountTest {
             int asked = 0;
             for (int i = 0; i < 50; i++) {
                 storage.write(stores -> stores.processTemplates().nextIds(100));
-                asked += counter.drain().size() - 1;
+                asked += counter.drain().size() - keeping(engine).size();
             }
             assertThat(asked).isEqualTo(50 * 100 / TemplateIds.BLOCK);
 
             storage.write(stores -> stores.processTemplates().nextIds(100 * TemplateIds.BLOCK));
-            assertThat(counter.drain()).hasSize(2);
+            assertThat(counter.drain()).hasSize(1 + keeping(engine).size());
         });
     }
 
@@ -88,7 +93,7 @@ class StatementCountTest {
 
             assertThat(Batches.create(storage, scope, "taken", 100)).isEmpty();
 
-            assertThat(counter.drain().stream().filter(sql -> !sql.equals("commit")))
+            assertThat(counter.drain().stream().filter(sql -> !keeping(engine).contains(sql)))
                     .hasSize(1);
         });
     }
@@ -117,10 +122,9 @@ class StatementCountTest {
             Kept hundred = new Kept(large, Batches.create(storage, large, "a", 100));
 
             assertThat(sent(storage, counter, work, one))
-                    .hasSize(statements + 1)
+                    .hasSize(statements + keeping(engine).size())
                     .isEqualTo(sent(storage, counter, work, hundred))
-                    .last()
-                    .isEqualTo("commit");
+                    .endsWith(keeping(engine).toArray(new String[0]));
         });
     }
 
