@@ -10,7 +10,9 @@ import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +22,17 @@ import org.jspecify.annotations.Nullable;
  * before anything is told about what exists.
  *
  * @param violations what is wrong with it on the caller's terms, told together with what else is wrong
+ * @param permitted gathers where the caller needed rights and had them
  */
-record Asked(Caller caller, Call call, Violations warnings, Violations violations) {
+record Asked(Caller caller, Call call, Violations warnings, Violations violations, Set<Scope> permitted) {
 
     Asked(Caller caller, Call call, Violations warnings) {
         this(
                 caller,
                 call,
                 caller.terms().warningsAmong(warnings),
-                caller.terms().violations().and(caller.terms().errorsAmong(warnings)));
+                caller.terms().violations().and(caller.terms().errorsAmong(warnings)),
+                new HashSet<>());
     }
 
     <T> Outcome<T> done(T value) {
@@ -56,7 +60,8 @@ record Asked(Caller caller, Call call, Violations warnings, Violations violation
                 caller,
                 call,
                 warnings.and(caller.terms().warningsAmong(more)),
-                violations.and(caller.terms().errorsAmong(more)));
+                violations.and(caller.terms().errorsAmong(more)),
+                permitted);
     }
 
     /** For the audit: what is done for this request at {@code time}. */
@@ -75,6 +80,19 @@ record Asked(Caller caller, Call call, Violations warnings, Violations violation
                 .filter(scope -> !may(scope))
                 .findFirst()
                 .map(scope -> this.<T>refused(new Refusal.Forbidden(call.action(), scope)))
+                .orElseGet(work);
+    }
+
+    /**
+     * What comes of {@code work}, if the caller has the right in each of {@code scopes} as it had when they were found to be
+     * what the call is about; where they are is not told to whoever lost it.
+     */
+    <T> Outcome<T> ifStillMayIn(Set<Scope> scopes, Supplier<Outcome<T>> work) {
+        return scopes.stream()
+                .filter(scope -> !may(scope))
+                .findFirst()
+                .map(scope ->
+                        this.<T>refused(new Refusal.Forbidden(call.action(), Scope.standalone(scope.businessId()))))
                 .orElseGet(work);
     }
 
@@ -111,6 +129,10 @@ record Asked(Caller caller, Call call, Violations warnings, Violations violation
     }
 
     private boolean may(Scope scope) {
-        return caller.may(call.action(), scope);
+        boolean may = caller.may(call.action(), scope);
+        if (may) {
+            permitted.add(scope);
+        }
+        return may;
     }
 }

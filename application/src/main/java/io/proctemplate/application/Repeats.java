@@ -57,16 +57,21 @@ final class Repeats {
         Optional<KeptAnswer> live = stores.idempotency().find(key).filter(found -> found.isLive(now));
         if (live.isEmpty()) {
             stores.idempotency().claim(key, once.requestHash(), now, now.plus(KEEP));
-            return kept(key, once, work.apply(stores), stores.idempotency());
+            return kept(asked, key, once, work.apply(stores), stores.idempotency());
         }
-        return live.get().requestHash().equals(once.requestHash())
-                ? new Outcome.Replayed<>(live.get().answer())
+        return asked.ifStillMayIn(live.get().scopes(), () -> again(asked, once, live.get()));
+    }
+
+    private static <T> Outcome<T> again(Asked asked, Once once, KeptAnswer kept) {
+        return kept.requestHash().equals(once.requestHash())
+                ? new Outcome.Replayed<>(kept.answer())
                 : asked.refused(new Refusal.KeyReused());
     }
 
-    private static <T> Outcome<T> kept(IdempotencyKey key, Once once, Outcome<T> outcome, IdempotencyStore store) {
+    private static <T> Outcome<T> kept(
+            Asked asked, IdempotencyKey key, Once once, Outcome<T> outcome, IdempotencyStore store) {
         if (outcome instanceof Outcome.Done<T> done) {
-            store.keep(key, once.writing().write(done));
+            store.keep(key, once.writing().write(done), asked.permitted());
         }
         return outcome;
     }

@@ -3,10 +3,12 @@ package io.proctemplate.adapter.jdbc;
 import io.proctemplate.application.spi.IdempotencyKey;
 import io.proctemplate.application.spi.IdempotencyStore;
 import io.proctemplate.application.spi.KeptAnswer;
+import io.proctemplate.domain.template.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Kept answers in a table; its primary key has a second sender of a key wait for the first. */
@@ -19,11 +21,13 @@ final class SqlIdempotency implements IdempotencyStore {
 
     @Override
     public Optional<KeptAnswer> find(IdempotencyKey key) {
-        return handle.createQuery("SELECT request_hash, answer, expires FROM idempotency WHERE request_key = :key")
+        return handle.createQuery(
+                        "SELECT request_hash, answer, scopes, expires FROM idempotency WHERE request_key = :key")
                 .bind("key", key.hash())
                 .map((row, context) -> new KeptAnswer(
                         row.getString("request_hash"),
                         Objects.requireNonNullElse(row.getString("answer"), ""),
+                        ScopeList.read(row.getString("scopes")),
                         Instant.ofEpochMilli(row.getLong("expires"))))
                 .findOne();
     }
@@ -45,9 +49,10 @@ final class SqlIdempotency implements IdempotencyStore {
     }
 
     @Override
-    public void keep(IdempotencyKey key, String answer) {
-        handle.createUpdate("UPDATE idempotency SET answer = :answer WHERE request_key = :key")
+    public void keep(IdempotencyKey key, String answer, Set<Scope> scopes) {
+        handle.createUpdate("UPDATE idempotency SET answer = :answer, scopes = :scopes WHERE request_key = :key")
                 .bind("answer", answer)
+                .bind("scopes", ScopeList.text(scopes))
                 .bind("key", key.hash())
                 .execute();
     }

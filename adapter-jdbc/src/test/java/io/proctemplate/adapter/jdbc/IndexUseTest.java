@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ class IndexUseTest {
                             stores.idempotency().find(key);
                             stores.idempotency()
                                     .claim(key, "hash", Instant.ofEpochMilli(7), Instant.ofEpochMilli(Long.MAX_VALUE));
-                            stores.idempotency().keep(key, "answer");
+                            stores.idempotency().keep(key, "answer", Set.of());
                             return stores.idempotency().removeExpired(Instant.ofEpochMilli(7), 500);
                         }))
                         .isEqualTo(7));

@@ -7,6 +7,7 @@ import io.proctemplate.domain.template.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A program that creates batches until it is killed, and says which ones it has been told are kept. */
@@ -42,7 +43,7 @@ final class KilledWriter {
         return storage.write(stores -> {
             stores.idempotency().claim(key, "hash", Instant.EPOCH, Instant.EPOCH.plus(Duration.ofDays(1)));
             List<Long> ids = Batches.create(stores, scope, name, BATCH);
-            stores.idempotency().keep(key, name);
+            stores.idempotency().keep(key, name, Set.of());
             return ids;
         });
     }

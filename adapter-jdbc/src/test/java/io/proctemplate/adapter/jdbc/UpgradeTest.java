@@ -40,7 +40,8 @@ class UpgradeTest {
             "V3__administration.sql",
             "V4__audit.sql",
             "V5__repeats.sql",
-            "V6__audit_list.sql");
+            "V6__audit_list.sql",
+            "V7__rights_of_kept_answers.sql");
 
     /** As version 1 writes; frozen, whatever the program does now. */
     private static final List<String> BUSINESS =

@@ -1,7 +1,9 @@
 package io.proctemplate.application.spi;
 
+import io.proctemplate.domain.template.Scope;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps the answers of calls that are carried out once, with the effect that they tell of. */
 public interface IdempotencyStore {
@@ -20,8 +22,12 @@ public interface IdempotencyStore {
      */
     void claim(IdempotencyKey key, String requestHash, Instant now, Instant expires);
 
-    /** Keeps the answer of the call that has taken {@code key} in this unit. */
-    void keep(IdempotencyKey key, String answer);
+    /**
+     * Keeps the answer of the call that has taken {@code key} in this unit.
+     *
+     * @param scopes where the caller needed rights for it
+     */
+    void keep(IdempotencyKey key, String answer, Set<Scope> scopes);
 
     /**
      * Removes answers that have expired, oldest first, at most {@code limit}; passes over those that another unit holds,

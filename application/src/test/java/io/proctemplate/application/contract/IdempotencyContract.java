@@ -8,10 +8,12 @@ import io.proctemplate.application.spi.Conflict.Constraint;
 import io.proctemplate.application.spi.IdempotencyKey;
 import io.proctemplate.application.spi.KeptAnswer;
 import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.template.Scope;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A key is taken by one unit, and its answer is kept with what else that unit does. */
 public interface IdempotencyContract extends StorageUnderTest {
     Instant NOW = Instant.ofEpochMilli(1_795_000_000_123L);
+    Set<Scope> SCOPES = Set.of(Scope.standalone(1), new Scope(1, Long.MAX_VALUE), new Scope(Long.MAX_VALUE, 2));
 
     private static IdempotencyKey newKey() {
         return IdempotencyKey.of("app", "汉", "call", "key " + Given.unusedId());
@@ -31,7 +34,7 @@ public interface IdempotencyContract extends StorageUnderTest {
     private static void keep(UnitOfWork storage, IdempotencyKey key, String answer, Instant expires) {
         Given.use(storage, stores -> {
             stores.idempotency().claim(key, "hash of " + answer, NOW, expires);
-            stores.idempotency().keep(key, answer);
+            stores.idempotency().keep(key, answer, SCOPES);
         });
     }
 
@@ -43,7 +46,8 @@ public interface IdempotencyContract extends StorageUnderTest {
 
         keep(storage, key, answer, NOW.plusMillis(1));
 
-        assertThat(found(storage, key)).contains(new KeptAnswer("hash of " + answer, answer, NOW.plusMillis(1)));
+        assertThat(found(storage, key))
+                .contains(new KeptAnswer("hash of " + answer, answer, SCOPES, NOW.plusMillis(1)));
         assertThat(found(storage, newKey())).isEmpty();
     }
 
@@ -79,7 +83,7 @@ public interface IdempotencyContract extends StorageUnderTest {
 
         storage.writeIf(result -> false, stores -> {
             stores.idempotency().claim(key, "hash", NOW, NOW.plusMillis(1));
-            stores.idempotency().keep(key, "answer");
+            stores.idempotency().keep(key, "answer", SCOPES);
             return key;
         });
 

@@ -228,25 +228,25 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     }
 
     /** A key that is taken, with its answer once there is one. */
-    private record Claim(String requestHash, Instant expires, String answer) {}
+    private record Claim(String requestHash, Instant expires, String answer, Set<Scope> scopes) {}
 
     private record Idempotency(State state) implements IdempotencyStore {
         @Override
         public Optional<KeptAnswer> find(IdempotencyKey key) {
             return Optional.ofNullable(state.claims.get(key))
-                    .map(claim -> new KeptAnswer(claim.requestHash(), claim.answer(), claim.expires()));
+                    .map(claim -> new KeptAnswer(claim.requestHash(), claim.answer(), claim.scopes(), claim.expires()));
         }
 
         @Override
         public void claim(IdempotencyKey key, String requestHash, Instant now, Instant expires) {
             state.claims.computeIfPresent(key, (same, claim) -> claim.expires().isAfter(now) ? claim : null);
-            putNew(state.claims, key, new Claim(requestHash, expires, ""), Constraint.IDEMPOTENCY_KEY);
+            putNew(state.claims, key, new Claim(requestHash, expires, "", Set.of()), Constraint.IDEMPOTENCY_KEY);
         }
 
         @Override
-        public void keep(IdempotencyKey key, String answer) {
+        public void keep(IdempotencyKey key, String answer, Set<Scope> scopes) {
             state.claims.computeIfPresent(
-                    key, (same, claim) -> new Claim(claim.requestHash(), claim.expires(), answer));
+                    key, (same, claim) -> new Claim(claim.requestHash(), claim.expires(), answer, scopes));
         }
 
         @Override

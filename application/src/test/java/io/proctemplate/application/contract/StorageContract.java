@@ -15,5 +15,6 @@ public interface StorageContract
                 AccessContract,
                 AuditContract,
                 IdempotencyContract,
+                RevokedRightsContract,
                 FamilyStorageContract,
                 FamilyRaceContract {}
