@@ -162,6 +162,7 @@ final class Endpoints {
                 parameters.request(),
                 parameters.face(),
                 parameters.credentials(),
+                parameters.terms(),
                 own.put(VERSION, version).build());
     }
 

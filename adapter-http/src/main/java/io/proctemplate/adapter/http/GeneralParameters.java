@@ -8,7 +8,6 @@ import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.violation.Code;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class GeneralParameters {
     private static final Set<String> ALL =
             Set.of(APP_CODE, PREFIX + APP_CODE, APP_SECRET, PREFIX + APP_SECRET, USER_NAME, PREFIX + USER_NAME, TOKEN);
 
-    private static final List<String> TERMS = List.of(Terms.DRY_RUN, Terms.FIELD_VALIDATION);
+    private static final Node.Mapping NONE = new Node.Mapping.Builder().build();
 
     private final Json json;
 
@@ -37,9 +36,10 @@ final class GeneralParameters {
     Parameters read(Request request, Target target, byte[] body, int length) throws Rejected {
         String header = request.headers().first(Headers.GATEWAY_AUTHORIZATION);
         Credentials fromHeader = header == null ? null : ofHeader(header);
-        Node.Mapping sent = target.fromQuery() ? query(request) : object(request, target, body, length);
+        Node.Mapping sent = target.fromQuery() ? query(request) : object(body, length);
         Credentials credentials = fromHeader == null ? ofParameters(sent) : fromHeader;
-        return new Parameters(request, target.face(), credentials, own(sent, target.pathParameter()));
+        return new Parameters(
+                request, target.face(), credentials, terms(request, target), own(sent, target.pathParameter()));
     }
 
     private static Node.Mapping query(Request request) throws Rejected {
@@ -50,25 +50,16 @@ final class GeneralParameters {
         }
     }
 
-    private Node.Mapping object(Request request, Target target, byte[] body, int length) throws Rejected {
-        Node.Mapping sent = object(body, length);
-        boolean saysTerms = TERMS.stream().anyMatch(request.query()::contains);
-        return saysTerms && !target.route().onlyReads() ? withTerms(sent, query(request)) : sent;
-    }
-
-    /** How a call is to be carried out may stand in the query string too; what the body says counts more. */
-    private static Node.Mapping withTerms(Node.Mapping sent, Node.Mapping query) {
-        Node.Mapping.Builder all = new Node.Mapping.Builder();
-        for (int i = 0; i < sent.size(); i++) {
-            all.put(sent.name(i), sent.node(i));
+    /** How a call that changes something is to be carried out may stand in the query string too. */
+    private static Node.Mapping terms(Request request, Target target) throws Rejected {
+        if (request.query().isEmpty() || target.route().onlyReads()) {
+            return NONE;
         }
-        for (String name : TERMS) {
-            Node inQuery = query.find(name);
-            if (inQuery != null && sent.find(name) == null) {
-                all.put(name, inQuery);
-            }
+        try {
+            return QueryString.pick(request.query(), Terms.NAMES);
+        } catch (QueryString.Malformed malformed) {
+            throw new Rejected(new Rejection(Code.NOT_AUTHENTICATED, Text.BAD_QUERY));
         }
-        return all.build();
     }
 
     private Node.Mapping object(byte[] body, int length) throws Rejected {

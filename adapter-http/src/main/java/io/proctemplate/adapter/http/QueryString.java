@@ -4,6 +4,7 @@ import io.proctemplate.domain.field.Node;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -37,6 +38,30 @@ final class QueryString {
             }
         }
         return members.build();
+    }
+
+    /**
+     * Those of the parameters {@code wanted} that the query {@code raw} holds; the others are not looked at, whatever they
+     * are.
+     */
+    static Node.Mapping pick(String raw, Collection<String> wanted) throws Malformed {
+        StringBuilder pairs = new StringBuilder();
+        for (String pair : raw.split("&", -1)) {
+            if (wanted.contains(nameOf(pair))) {
+                pairs.append(pair).append('&');
+            }
+        }
+        return read(pairs.toString());
+    }
+
+    /** Empty if it cannot be read. */
+    private static String nameOf(String pair) {
+        int equals = pair.indexOf('=');
+        try {
+            return decoded(equals < 0 ? pair : pair.substring(0, equals));
+        } catch (Malformed noName) {
+            return "";
+        }
     }
 
     private static String decoded(String text) throws Malformed {

@@ -33,7 +33,7 @@ record WritingEndpoint<P, T>(
             return new Answer.Rejected(
                     new Rejection(Code.INVALID_PARAMETER, Text.BAD_IDEMPOTENCY_KEY, Headers.IDEMPOTENCY_KEY));
         }
-        Terms asked = Terms.read(parameters.own());
+        Terms asked = Terms.read(parameters.own(), parameters.terms());
         Terms terms = key == null ? asked : asked.with(once(key, parameters));
         Answer answer = terms.judge(parse.apply(Terms.without(parameters.own())))
                 .fold((read, warnings) -> answer(caller.on(terms), read), Answer::invalid);

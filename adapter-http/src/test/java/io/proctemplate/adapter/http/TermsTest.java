@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +105,66 @@ class TermsTest {
             assertThat(answer.headers().firstValue("Idempotent-Replayed")).isEmpty();
             assertThat(answer.headers().firstValue("ETag")).isEmpty();
         }
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    /** On the wire as it stands: a client of good manners encodes anew. */
+    private JsonNode createWith(String query, String members) {
+        String body = Bodies.request(batch("a") + members);
+        try (RawConnection connection = new RawConnection(server.port())) {
+            return connection
+                    .send("POST " + Family.esbPath(BATCH) + "?" + query + " HTTP/1.1\r\nHost: x\r\nContent-Length: "
+                            + body.length() + "\r\n\r\n" + body)
+                    .receive()
+                    .json();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            dry%5Frun=true                 | -
+            %64ry_run=%74rue               | -
+            a=%ff&dry_run=true&b&b         | -
+            dry_run=true                   | "dry_run":null
+            dry_run=true                   | "dry_run":true
+            -                              | "dry_run":true
+            -                              | "d\\u0072y_run":true
+            """)
+    void readsWhetherItIsADryRunAfterDecoding(String query, String member) {
+        String before = stored();
+
+        JsonNode answer = createWith(query == null ? "" : query, member == null ? "" : "," + member);
+
+        assertThat(answer.get("result").asBoolean()).as(answer.toString()).isTrue();
+        assertThat(answer.get("dry_run").asBoolean()).isTrue();
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            dry_run=true            | "dry_run":false             | /dry_run
+            dry_run=false           | "dry_run":true              | /dry_run
+            dry_run=false           | "dry_run":1                 | /dry_run
+            field_validation=strict | "field_validation":"warn"   | /field_validation
+            field_validation=warn   | "field_validation":"strict" | /field_validation
+            """)
+    void refusesWhatBodyAndQuerySayDifferently(String query, String member, String pointer) {
+        String before = stored();
+
+        JsonNode answer = createWith(query, "," + member);
+
+        assertThat(answer.get("result").asBoolean()).as(answer.toString()).isFalse();
+        assertThat(answer.at("/errors").findValuesAsString("pointer")).contains(pointer);
+        assertThat(answer.at("/errors").findValuesAsString("code")).contains("1199006");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dry_run=true&dry_run=true", "dry_run=true&dry%5Frun=false", "dry_run=%ff"})
+    void refusesAQueryThatSaysItTwiceOrNotReadably(String query) {
+        String before = stored();
+
+        assertThat(createWith(query, "").get("code").asInt()).isEqualTo(1306000);
         assertThat(stored()).isEqualTo(before);
     }
 

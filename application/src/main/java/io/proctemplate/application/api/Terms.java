@@ -26,6 +26,9 @@ public record Terms(
     /** The parameter that says what becomes of unknown keys. */
     public static final String FIELD_VALIDATION = "field_validation";
 
+    /** Both. */
+    public static final List<String> NAMES = List.of(DRY_RUN, FIELD_VALIDATION);
+
     /** Done each time it is sent, for good, unknown keys passed over. */
     public static final Terms PLAIN = new Terms(false, false, null, Violations.none());
 
@@ -37,19 +40,44 @@ public record Terms(
         once = dryRun ? null : once;
     }
 
-    /** What the two parameters in {@code body} say. */
-    public static Terms read(Node.Mapping body) {
-        if (body.find(DRY_RUN) == null && body.find(FIELD_VALIDATION) == null) {
+    /** What the two parameters say, each of which may stand in {@code body}, in {@code query}, or alike in both. */
+    public static Terms read(Node.Mapping body, Node.Mapping query) {
+        if (isSilent(body) && isSilent(query)) {
             return PLAIN;
         }
-        Parameters parameters = Parameters.of(body);
-        boolean dryRun = parameters.flag(DRY_RUN);
-        String validation = parameters.text(FIELD_VALIDATION);
+        Parameters said = Parameters.of(joined(body, query));
+        boolean dryRun = said.flag(DRY_RUN);
+        String validation = said.text(FIELD_VALIDATION);
         if (validation != null && !validation.equals(WARN) && !validation.equals(STRICT)) {
-            parameters.out().error(new NotAChoice(parameters.at(FIELD_VALIDATION), List.of(WARN, STRICT), validation));
+            said.out().error(new NotAChoice(said.at(FIELD_VALIDATION), List.of(WARN, STRICT), validation));
         }
-        return new Terms(
-                dryRun, STRICT.equals(validation), null, parameters.out().errors());
+        NAMES.forEach(name -> agree(said, name, query.find(name)));
+        return new Terms(dryRun, STRICT.equals(validation), null, said.out().errors());
+    }
+
+    private static boolean isSilent(Node.Mapping parameters) {
+        return NAMES.stream().allMatch(name -> parameters.find(name) == null);
+    }
+
+    /** The two parameters from {@code body} or, where it has none or null, from {@code query}. */
+    private static Node.Mapping joined(Node.Mapping body, Node.Mapping query) {
+        Node.Mapping.Builder joined = new Node.Mapping.Builder();
+        for (String name : NAMES) {
+            Node inBody = body.find(name);
+            Node said = inBody == null || inBody == Node.Null.NULL ? query.find(name) : inBody;
+            if (said != null) {
+                joined.put(name, said);
+            }
+        }
+        return joined.build();
+    }
+
+    /** Whoever says two things may mean either; neither is done. */
+    private static void agree(Parameters said, String name, @Nullable Node inQuery) {
+        String one = said.node(name).excerpt();
+        if (inQuery != null && !one.equals(inQuery.excerpt())) {
+            said.out().error(new NotAChoice(said.at(name), List.of(inQuery.excerpt()), one));
+        }
     }
 
     /** {@code body} without the two parameters: what the call itself knows. */
