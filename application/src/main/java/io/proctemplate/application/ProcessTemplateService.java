@@ -195,20 +195,20 @@ final class ProcessTemplateService implements ProcessTemplates {
             unknown.removeAll(found.stream().map(ProcessTemplate::id).toList());
             return asked.refused(new Refusal.ProcessTemplatesUnknown(unknown));
         }
-        return asked.unlessFaulty(() -> deleteFound(asked, request, found, stores));
+        return asked.unlessFaulty(() -> deleteFound(asked, request, stores));
     }
 
-    private Outcome<Nothing> deleteFound(
-            Asked asked, ProcessTemplateDeletion request, List<ProcessTemplate> found, Stores stores) {
-        if (stores.processTemplates().delete(request.businessId(), request.ids()) < found.size()) {
-            throw new Conflict(Constraint.VERSION);
+    private Outcome<Nothing> deleteFound(Asked asked, ProcessTemplateDeletion request, Stores stores) {
+        List<ProcessTemplate> deleted = stores.processTemplates().delete(request.businessId(), request.ids());
+        if (deleted.size() < request.ids().size()) {
+            throw new Conflict(Constraint.VERSION); // somebody else was faster
         }
         AuditEvent event =
                 asked.event(clock.instant(), request.businessId(), AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE);
         stores.audit()
                 .append(
                         event,
-                        found.stream()
+                        deleted.stream()
                                 .map(template -> AuditedObject.of(template.id(), template.name()))
                                 .toList());
         return asked.done(Nothing.NOTHING);

@@ -164,11 +164,10 @@ final class ServiceTemplateService implements ServiceTemplates {
 
     private Outcome<Nothing> delete(Asked asked, ServiceTemplate current, Stores stores) {
         Instant now = clock.instant();
-        stores.audit()
-                .appendTemplatesOf(
-                        current.scope(),
+        stores.serviceTemplates()
+                .delete(
+                        current,
                         asked.event(now, current.businessId(), AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE));
-        stores.serviceTemplates().delete(current.id());
         record(asked, AuditAction.DELETE, now, AuditedObject.of(current.id(), current.name()), current, stores);
         return asked.done(Nothing.NOTHING);
     }

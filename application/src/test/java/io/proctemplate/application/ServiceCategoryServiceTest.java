@@ -19,6 +19,7 @@ import io.proctemplate.application.api.Refusal.NotFound;
 import io.proctemplate.application.api.Refusal.ProtectedObject;
 import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
+import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ObjectType;
@@ -218,7 +219,7 @@ class ServiceCategoryServiceTest {
         assertThat(refusal(used).code().number()).isEqualTo(1199056);
 
         world.storage.write(stores -> {
-            stores.serviceTemplates().delete(user);
+            Seeds.deleteServiceTemplate(stores, user);
             return user;
         });
         assertThat(value(delete(ADMIN, 1, child.id()))).isEqualTo(Nothing.NOTHING);

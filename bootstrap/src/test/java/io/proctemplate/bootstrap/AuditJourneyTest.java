@@ -3,12 +3,15 @@ package io.proctemplate.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.jdbc.Database;
+import io.proctemplate.application.contract.Together;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +163,66 @@ class AuditJourneyTest {
         assertThat(objects(audit(2, ofTemplate + ",\"user\":\"somebody\""))).isEmpty();
         assertThat(objects(audit(2, ofTemplate + ",\"app\":\"esb_test\",\"user\":\"xxx\"")))
                 .hasSize(3);
+    }
+
+    /** Of what six writers create in a service template that is deleted meanwhile, all goes and all that goes is told. */
+    @Test
+    void whatGoesWithAServiceTemplateIsAuditedWhoeverCreatesInItMeanwhile() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            long serviceTemplate = data(
+                            "POST /api/v3/create/proc/service_template",
+                            "made",
+                            2,
+                            ",\"name\":\"s%d\",\"service_category_id\":2".formatted(round))
+                    .required("id")
+                    .asLong();
+            List<Callable<Boolean>> race = new ArrayList<>();
+            for (int writer = 0; writer < 6; writer++) {
+                String prefix = round + "." + writer;
+                race.add(() -> createUntilRefused(serviceTemplate, prefix));
+            }
+            race.add(() -> data(
+                            "DELETE /api/v3/delete/proc/service_template",
+                            "gone" + serviceTemplate,
+                            2,
+                            ",\"service_template_id\":" + serviceTemplate)
+                    .isNull());
+
+            Together.run(race);
+        }
+
+        String created = ",\"object_type\":\"process_template\",\"action\":\"create\"";
+        String deleted = ",\"object_type\":\"process_template\",\"action\":\"delete\"";
+        assertThat(allObjects(deleted)).doesNotHaveDuplicates().isEqualTo(allObjects(created));
+    }
+
+    private boolean createUntilRefused(long serviceTemplate, String prefix) {
+        boolean created = true;
+        for (int batch = 0; created; batch++) {
+            String name = prefix + "." + batch + ".";
+            String items =
+                    IntStream.range(0, 20).mapToObj(i -> Client.item(name + i)).collect(Collectors.joining(","));
+            created = send(
+                            CREATE,
+                            "made",
+                            2,
+                            ",\"service_template_id\":%d,\"processes\":[%s]".formatted(serviceTemplate, items))
+                    .required("result")
+                    .asBoolean();
+        }
+        return true;
+    }
+
+    /** The objects of all entries, page by page. */
+    private List<Long> allObjects(String filter) {
+        List<Long> all = new ArrayList<>();
+        List<Long> page;
+        do {
+            page = objects(audit(2, filter + ",\"page\":{\"start\":%d,\"limit\":1000}".formatted(all.size())));
+            all.addAll(page);
+        } while (!page.isEmpty());
+        Collections.sort(all);
+        return all;
     }
 
     /** What is done in one business is told in no other, whatever is asked. */

@@ -95,8 +95,8 @@ final class SqlAudit implements AuditStore {
         return id;
     }
 
-    @Override
-    public void appendTemplatesOf(Scope scope, AuditEvent event) {
+    /** Keeps one entry for each process template of {@code scope}, which nobody else may write in, by rising id. */
+    void appendTemplatesOf(Scope scope, AuditEvent event) {
         handle.createUpdate("""
                         INSERT INTO audit_object (bk_biz_id, event_id, place, object_id, object_name, changes)
                         SELECT bk_biz_id, :event, ROW_NUMBER() OVER (ORDER BY id) - 1, id, process_name, NULL

@@ -19,8 +19,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
-/** Process templates in a table. Each method is one statement, {@link #nextIds} is none most of the time. */
+/** Process templates in a table. Each method is a few statements, {@link #nextIds} none most of the time. */
 final class SqlProcessTemplates implements ProcessTemplateStore {
+    private static final String AMONG_IDS = " bk_biz_id = :business AND id = ANY(CAST(:ids AS BIGINT ARRAY))";
+
     private final Handle handle;
     private final Statements statements;
     private final TemplateIds ids;
@@ -116,13 +118,28 @@ final class SqlProcessTemplates implements ProcessTemplateStore {
         }
     }
 
+    /** Three statements: what is read between the lock and the deletion is what goes. */
     @Override
-    public int delete(long businessId, List<Long> ids) {
-        return handle.createUpdate(
-                        "DELETE FROM process_template WHERE bk_biz_id = :business AND id = ANY(CAST(:ids AS BIGINT ARRAY))")
+    public List<ProcessTemplate> delete(long businessId, List<Long> ids) {
+        lockScopes(businessId, ids);
+        List<ProcessTemplate> found = findByIds(businessId, ids);
+        handle.createUpdate("DELETE FROM process_template WHERE" + AMONG_IDS)
                 .bind("business", businessId)
                 .bind("ids", SqlArrays.ofNumbers(ids))
                 .execute();
+        return found;
+    }
+
+    /** In one order, so that two deletions never cross. */
+    private void lockScopes(long businessId, List<Long> ids) {
+        handle.createQuery(
+                        "SELECT service_template_id FROM scope WHERE bk_biz_id = :business AND service_template_id IN"
+                                + " (SELECT service_template_id FROM process_template WHERE" + AMONG_IDS
+                                + ") ORDER BY service_template_id " + statements.rowLock())
+                .bind("business", businessId)
+                .bind("ids", SqlArrays.ofNumbers(ids))
+                .mapTo(Long.class)
+                .list();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.proctemplate.adapter.jdbc;
 
 import io.proctemplate.application.spi.ServiceTemplateStore;
+import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceTemplate;
@@ -109,20 +110,18 @@ final class SqlServiceTemplates implements ServiceTemplateStore {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Locks the scope first: a batch that is being written there is waited for, one that comes later finds it gone. */
+    /** Locks the scope before it looks what is in it: all who write there lock it. */
     @Override
-    public void delete(long id) {
-        handle.createQuery("SELECT bk_biz_id FROM scope WHERE service_template_id = :id AND bk_biz_id ="
-                        + " (SELECT bk_biz_id FROM service_template WHERE id = :id) FOR UPDATE")
+    public void delete(ServiceTemplate template, AuditEvent event) {
+        long business = template.businessId();
+        long id = template.id();
+        handle.createQuery("SELECT bk_biz_id FROM scope WHERE bk_biz_id = :business AND service_template_id = :id"
+                        + " FOR UPDATE")
+                .bind("business", business)
                 .bind("id", id)
                 .mapTo(Long.class)
-                .findOne()
-                .ifPresent(business -> delete(new Scope(business, id)));
-    }
-
-    private void delete(Scope scope) {
-        long business = scope.businessId();
-        long id = scope.serviceTemplateId();
+                .findOne();
+        new SqlAudit(handle, statements).appendTemplatesOf(template.scope(), event);
         handle.execute("DELETE FROM process_template WHERE bk_biz_id = ? AND service_template_id = ?", business, id);
         handle.execute("DELETE FROM service_template WHERE id = ?", id);
         handle.execute("DELETE FROM scope WHERE bk_biz_id = ? AND service_template_id = ?", business, id);

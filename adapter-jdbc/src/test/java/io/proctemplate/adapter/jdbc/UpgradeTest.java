@@ -174,7 +174,7 @@ class UpgradeTest {
                                 stores -> stores.processTemplates().findByIds(7, List.of(1003L, 1004L))))
                         .hasSize(2);
                 storage.<Boolean>write(stores -> {
-                    stores.serviceTemplates().delete(904);
+                    Seeds.deleteServiceTemplate(stores, 904);
                     return true;
                 });
                 assertThat(search(storage, "later")).isEmpty();

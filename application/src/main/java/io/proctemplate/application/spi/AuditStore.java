@@ -5,7 +5,6 @@ import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.audit.AuditFilter;
 import io.proctemplate.domain.audit.AuditedObject;
 import io.proctemplate.domain.template.Page;
-import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.SortField.OfAuditEntry;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,9 +17,6 @@ public interface AuditStore {
 
     /** Keeps one entry for each of {@code objects}, in their order. */
     void append(AuditEvent event, List<AuditedObject> objects);
-
-    /** Keeps one entry for each process template of {@code scope}, by rising id. */
-    void appendTemplatesOf(Scope scope, AuditEvent event);
 
     /** How many entries fit. */
     long count(AuditFilter filter);

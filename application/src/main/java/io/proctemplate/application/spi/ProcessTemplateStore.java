@@ -72,11 +72,11 @@ public interface ProcessTemplateStore {
     void update(ProcessTemplate revised);
 
     /**
-     * Takes templates away.
+     * Takes templates away; keeps other writers out of their scopes until the unit ends.
      *
-     * @return how many of {@code ids} there were in {@code businessId}
+     * @return those of {@code ids} that there were in {@code businessId}, as they were last, by rising id
      */
-    int delete(long businessId, List<Long> ids);
+    List<ProcessTemplate> delete(long businessId, List<Long> ids);
 
     /** How many templates fit. */
     long count(ProcessTemplateFilter filter);

@@ -1,5 +1,6 @@
 package io.proctemplate.application.spi;
 
+import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.ServiceTemplateFilter;
@@ -36,8 +37,12 @@ public interface ServiceTemplateStore {
      */
     void update(ServiceTemplate template);
 
-    /** Takes a service template away, and its process templates with it. */
-    void delete(long id);
+    /**
+     * Takes a service template away, and its process templates with it, each of which gets an entry of {@code event}, by
+     * rising id. Whoever is writing in its scope is waited for first, and finds it gone afterwards, so that what goes is
+     * what is told.
+     */
+    void delete(ServiceTemplate template, AuditEvent event);
 
     /** How many service templates fit. */
     long count(ServiceTemplateFilter filter);

@@ -157,14 +157,21 @@ public interface AuditContract extends StorageUnderTest {
     }
 
     @Test
-    default void keepsAnEntryForEachTemplateOfAScope() {
+    default void keepsAnEntryForEachTemplateThatGoesWithItsServiceTemplate() {
         UnitOfWork storage = storage();
         Scope scope = Given.newScope(storage);
         Given.keepNamed(storage, Given.newServiceTemplate(storage, scope.businessId()), "other");
         Given.keepNamed(storage, scope, "b", "a");
         AuditEvent event = event(scope, AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE);
 
-        Given.use(storage, stores -> stores.audit().appendTemplatesOf(scope, event));
+        Given.use(
+                storage,
+                stores -> stores.serviceTemplates()
+                        .delete(
+                                stores.serviceTemplates()
+                                        .find(scope.serviceTemplateId())
+                                        .orElseThrow(),
+                                event));
 
         assertThat(entries(storage, event))
                 .isSortedAccordingTo(

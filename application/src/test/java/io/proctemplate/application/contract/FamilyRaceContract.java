@@ -46,7 +46,7 @@ public interface FamilyRaceContract extends StorageUnderTest {
             long id = scope.serviceTemplateId();
             Callable<Boolean> batch = () -> create(storage, scope, names);
             Callable<Boolean> deletion = () -> {
-                Given.use(storage, stores -> stores.serviceTemplates().delete(id));
+                Given.use(storage, stores -> Seeds.deleteServiceTemplate(stores, id));
                 return true;
             };
 

@@ -187,16 +187,6 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
-        public void appendTemplatesOf(Scope scope, AuditEvent event) {
-            append(
-                    event,
-                    state.templates.values().stream()
-                            .filter(template -> template.scope().equals(scope))
-                            .map(template -> AuditedObject.of(template.id(), template.name()))
-                            .toList());
-        }
-
-        @Override
         public long count(AuditFilter filter) {
             return fitting(filter).count();
         }
@@ -446,9 +436,18 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
-        public void delete(long id) {
-            state.templates.values().removeIf(template -> template.scope().serviceTemplateId() == id);
-            state.serviceTemplates.remove(id);
+        public void delete(ServiceTemplate gone, AuditEvent event) {
+            List<ProcessTemplate> within = state.templates.values().stream()
+                    .filter(template -> template.scope().equals(gone.scope()))
+                    .toList();
+            new Audit(state)
+                    .append(
+                            event,
+                            within.stream()
+                                    .map(template -> AuditedObject.of(template.id(), template.name()))
+                                    .toList());
+            within.forEach(template -> state.templates.remove(template.id()));
+            state.serviceTemplates.remove(gone.id());
         }
 
         @Override
@@ -594,10 +593,10 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
-        public int delete(long businessId, List<Long> ids) {
+        public List<ProcessTemplate> delete(long businessId, List<Long> ids) {
             List<ProcessTemplate> found = findByIds(businessId, ids);
             found.forEach(template -> state.templates.remove(template.id()));
-            return found.size();
+            return found;
         }
 
         @Override

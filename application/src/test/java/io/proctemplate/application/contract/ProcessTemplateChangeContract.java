@@ -49,7 +49,7 @@ public interface ProcessTemplateChangeContract extends StorageUnderTest {
         Family.use(storage, stores -> stores.processTemplates().update(revised));
     }
 
-    private static int delete(UnitOfWork storage, long business, Long... ids) {
+    private static List<ProcessTemplate> delete(UnitOfWork storage, long business, Long... ids) {
         return storage.write(stores -> stores.processTemplates().delete(business, Arrays.asList(ids)));
     }
 
@@ -202,7 +202,7 @@ public interface ProcessTemplateChangeContract extends StorageUnderTest {
     }
 
     @Test
-    default void takesAwayTemplatesOfABusinessAndCountsThem() {
+    default void takesAwayTemplatesOfABusinessAndGivesThemBackByRisingId() {
         UnitOfWork storage = storage();
         Scope scope = scope(storage);
         long business = scope.businessId();
@@ -211,13 +211,13 @@ public interface ProcessTemplateChangeContract extends StorageUnderTest {
         ProcessTemplate c = Family.processTemplate(storage, scope, "c");
         ProcessTemplate foreign = Family.processTemplate(storage, scope(storage), "a");
 
-        assertThat(delete(storage, business, a.id(), foreign.id(), Family.unusedId(), b.id()))
-                .isEqualTo(2);
+        assertThat(delete(storage, business, b.id(), foreign.id(), Family.unusedId(), a.id()))
+                .containsExactly(a, b);
 
         assertThat(findByIds(storage, business, a.id(), b.id(), c.id())).containsExactly(c);
         assertThat(find(storage, foreign.id())).contains(foreign);
-        assertThat(delete(storage, business, a.id())).isZero();
-        assertThat(delete(storage, business)).isZero();
+        assertThat(delete(storage, business, a.id())).isEmpty();
+        assertThat(delete(storage, business)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.proctemplate.application.contract;
 
 import io.proctemplate.application.spi.Stores;
+import io.proctemplate.domain.audit.AuditAction;
+import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.ServiceCategory;
 import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.Stamp;
@@ -25,6 +28,14 @@ public final class Seeds {
                         SupplierAccounts.DEFAULT,
                         Stamp.created("seed", TIME)));
         return id;
+    }
+
+    /** Takes a service template away; what is in it is audited as deleted by the request {@code seed}. */
+    public static void deleteServiceTemplate(Stores stores, long id) {
+        ServiceTemplate template = stores.serviceTemplates().find(id).orElseThrow();
+        AuditEvent event = new AuditEvent(
+                TIME, template.businessId(), "seed", "app", "seed", AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE);
+        stores.serviceTemplates().delete(template, event);
     }
 
     /** The built-in category that service templates can hang on. */

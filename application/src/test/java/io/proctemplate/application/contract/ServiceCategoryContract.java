@@ -203,7 +203,7 @@ public interface ServiceCategoryContract extends StorageUnderTest {
         assertThat(isUsed(storage, top.id())).isFalse();
         assertConflict(Constraint.CATEGORY, () -> delete(storage, child.id()));
 
-        Family.use(storage, stores -> stores.serviceTemplates().delete(user));
+        Family.use(storage, stores -> Seeds.deleteServiceTemplate(stores, user));
         assertThat(isUsed(storage, child.id())).isFalse();
     }
 

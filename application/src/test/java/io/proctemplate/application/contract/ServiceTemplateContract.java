@@ -35,7 +35,7 @@ public interface ServiceTemplateContract extends StorageUnderTest {
     }
 
     private static void delete(UnitOfWork storage, long id) {
-        Family.use(storage, stores -> stores.serviceTemplates().delete(id));
+        Family.use(storage, stores -> Seeds.deleteServiceTemplate(stores, id));
     }
 
     private static ServiceTemplate changed(ServiceTemplate before, String name, long category) {
@@ -193,7 +193,7 @@ public interface ServiceTemplateContract extends StorageUnderTest {
 
         assertThatThrownBy(() -> Family.use(storage, stores -> {
                     stores.serviceTemplates().update(changed(kept, "b", kept.serviceCategoryId()));
-                    stores.serviceTemplates().delete(kept.id());
+                    Seeds.deleteServiceTemplate(stores, kept.id());
                     throw new IllegalStateException("enough");
                 }))
                 .isInstanceOf(IllegalStateException.class);

@@ -17,4 +17,5 @@ public interface StorageContract
                 IdempotencyContract,
                 RevokedRightsContract,
                 FamilyStorageContract,
-                FamilyRaceContract {}
+                FamilyRaceContract,
+                DeletionRaceContract {}
