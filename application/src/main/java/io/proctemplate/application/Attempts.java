@@ -1,5 +1,6 @@
 package io.proctemplate.application;
 
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Once;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
@@ -10,7 +11,6 @@ import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
-import io.proctemplate.domain.violation.Code;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Predicate;

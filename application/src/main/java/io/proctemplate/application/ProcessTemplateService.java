@@ -3,6 +3,7 @@ package io.proctemplate.application;
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
@@ -27,11 +28,8 @@ import io.proctemplate.domain.template.Revision;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.Stamp;
 import io.proctemplate.domain.template.TakenNames;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.OtherBusiness;
-import io.proctemplate.domain.violation.Violation.UnknownOwner;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,15 +104,15 @@ final class ProcessTemplateService implements ProcessTemplates {
         List<Violation> violations = new ArrayList<>(0);
         Path business = Path.root().member(BatchCreate.BUSINESS);
         if (!survey.businessExists()) {
-            violations.add(new UnknownOwner(business, scope.businessId()));
+            violations.add(Violation.unknownOwner(business, scope.businessId()));
         }
         if (!scope.isStandalone()) {
             Long owner = survey.serviceTemplateBusinessId();
             if (owner == null) {
                 Path at = Path.root().member(BatchCreate.SERVICE_TEMPLATE);
-                violations.add(new UnknownOwner(at, scope.serviceTemplateId()));
+                violations.add(Violation.unknownOwner(at, scope.serviceTemplateId()));
             } else if (owner != scope.businessId() && survey.businessExists()) {
-                violations.add(new OtherBusiness(business, scope.businessId(), scope.serviceTemplateId()));
+                violations.add(Violation.otherBusiness(business, scope.businessId(), scope.serviceTemplateId()));
             }
         }
         return Violations.of(violations);

@@ -3,6 +3,7 @@ package io.proctemplate.application;
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
@@ -20,10 +21,8 @@ import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceCategory;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.CategoryNameTaken;
-import io.proctemplate.domain.violation.Violation.UnknownOwner;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
 import java.util.List;
@@ -70,10 +69,10 @@ final class ServiceCategoryService implements ServiceCategories {
         Optional<ServiceCategory> parent = parent(command, store);
         Violations.Collector owners = new Violations.Collector();
         if (!stores.businesses().businessExists(command.businessId())) {
-            owners.error(new UnknownOwner(BUSINESS, command.businessId()));
+            owners.error(Violation.unknownOwner(BUSINESS, command.businessId()));
         }
         if (command.parentId() != ServiceCategory.NO_PARENT && parent.isEmpty()) {
-            owners.error(new UnknownOwner(PARENT, command.parentId()));
+            owners.error(Violation.unknownOwner(PARENT, command.parentId()));
         }
         Violations violations = owners.errors()
                 .and(command.violations())
@@ -107,7 +106,7 @@ final class ServiceCategoryService implements ServiceCategories {
         OptionalLong holder =
                 ServiceCategory.isName(name) ? store.findByName(businessId, parentId, name) : OptionalLong.empty();
         return holder.isPresent() && holder.getAsLong() != ownId
-                ? Violations.of(List.of(new CategoryNameTaken(NAME, name, holder.getAsLong())))
+                ? Violations.of(List.of(Violation.categoryNameTaken(NAME, name, holder.getAsLong())))
                 : Violations.none();
     }
 

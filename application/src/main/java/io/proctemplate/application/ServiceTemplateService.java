@@ -3,6 +3,7 @@ package io.proctemplate.application;
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
@@ -24,12 +25,9 @@ import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceCategory;
 import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.Stamp;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.CategoryOfOtherBusiness;
-import io.proctemplate.domain.violation.Violation.NameTaken;
-import io.proctemplate.domain.violation.Violation.NotALeaf;
-import io.proctemplate.domain.violation.Violation.UnknownOwner;
+import io.proctemplate.domain.violation.Rule;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
 import java.time.Instant;
@@ -92,21 +90,21 @@ final class ServiceTemplateService implements ServiceTemplates {
         Violations ofCategory = categoryViolations(command.categoryId(), business, stores.serviceCategories());
         return stores.businesses().businessExists(business)
                 ? ofCategory
-                : Violations.of(List.of(new UnknownOwner(BUSINESS, business)))
-                        .and(ofCategory.without(CategoryOfOtherBusiness.class));
+                : Violations.of(List.of(Violation.unknownOwner(BUSINESS, business)))
+                        .and(ofCategory.without(Rule.CATEGORY_OF_OTHER_BUSINESS));
     }
 
     /** A category to hang on is there, of this business or built in, and a leaf as far as this business can see. */
     private static Violations categoryViolations(long id, long businessId, ServiceCategoryStore store) {
         Optional<ServiceCategory> found = store.findLocked(id);
         if (found.isEmpty()) {
-            return Violations.of(List.of(new UnknownOwner(CATEGORY, id)));
+            return Violations.of(List.of(Violation.unknownOwner(CATEGORY, id)));
         }
         if (!found.get().isUsableIn(businessId)) {
-            return Violations.of(List.of(new CategoryOfOtherBusiness(BUSINESS, businessId, id)));
+            return Violations.of(List.of(Violation.categoryOfOtherBusiness(BUSINESS, businessId, id)));
         }
         return store.hasChildren(businessId, id)
-                ? Violations.of(List.of(new NotALeaf(CATEGORY, id)))
+                ? Violations.of(List.of(Violation.notALeaf(CATEGORY, id)))
                 : Violations.none();
     }
 
@@ -114,7 +112,7 @@ final class ServiceTemplateService implements ServiceTemplates {
     private static Violations nameViolations(String name, long businessId, long ownId, ServiceTemplateStore store) {
         OptionalLong holder = ServiceTemplate.isName(name) ? store.findByName(businessId, name) : OptionalLong.empty();
         return holder.isPresent() && holder.getAsLong() != ownId
-                ? Violations.of(List.of(new NameTaken(NAME, name, holder.getAsLong())))
+                ? Violations.of(List.of(Violation.nameTaken(NAME, name, holder.getAsLong())))
                 : Violations.none();
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
@@ -33,16 +34,8 @@ import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.Stamp;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.FunctionTaken;
-import io.proctemplate.domain.violation.Violation.Holder;
-import io.proctemplate.domain.violation.Violation.OtherBusiness;
-import io.proctemplate.domain.violation.Violation.OutOfRange;
-import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.UnknownOwner;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -158,7 +151,7 @@ class ProcessTemplateServiceTest {
         Node.Mapping elsewhere = object("bk_biz_id", 1, "service_template_id", 9, "processes", list());
 
         assertThat(violations(create(elsewhere)))
-                .containsExactly(new UnknownOwner(Path.root().member("service_template_id"), 9));
+                .containsExactly(Violation.unknownOwner(Path.root().member("service_template_id"), 9));
     }
 
     @Test
@@ -176,10 +169,10 @@ class ProcessTemplateServiceTest {
 
         assertThat(violations(outcome))
                 .containsExactly(
-                        new ProcessNameTaken(value(1, "bk_process_name"), "a", Holder.stored(held)),
-                        new FunctionTaken(value(1, "bk_func_name"), "g", "", Holder.item(value(0, "bk_func_name"))),
-                        new OutOfRange(value(2, "timeout"), 1, 10_000, 0),
-                        new FunctionTaken(value(2, "bk_func_name"), "f", "1", Holder.stored(held)));
+                        Violation.processNameTaken(value(1, "bk_process_name"), "a", held),
+                        Violation.functionTaken(value(1, "bk_func_name"), "g", "", value(0, "bk_func_name")),
+                        Violation.outOfRange(value(2, "timeout"), 1, 10_000, 0),
+                        Violation.functionTaken(value(2, "bk_func_name"), "f", "1", held));
         assertThat(refusal(outcome).code()).isEqualTo(Code.INVALID_PARAMETER);
         assertThat(stored()).hasSize(1);
     }
@@ -191,12 +184,12 @@ class ProcessTemplateServiceTest {
 
         assertThat(violations(create(body)))
                 .containsExactly(
-                        new UnknownOwner(Path.root().member("bk_biz_id"), 7),
-                        new UnknownOwner(Path.root().member("service_template_id"), 8),
-                        new Violation.Missing(PROCESSES.item(0).member("spec")),
-                        new Violation.Missing(value(1, "bk_func_name")));
+                        Violation.unknownOwner(Path.root().member("bk_biz_id"), 7),
+                        Violation.unknownOwner(Path.root().member("service_template_id"), 8),
+                        Violation.missing(PROCESSES.item(0).member("spec")),
+                        Violation.missing(value(1, "bk_func_name")));
         assertThat(((Refusal.Invalid) refusal(create(body))).violations().first())
-                .isEqualTo(new UnknownOwner(Path.root().member("bk_biz_id"), 7));
+                .isEqualTo(Violation.unknownOwner(Path.root().member("bk_biz_id"), 7));
     }
 
     @Test
@@ -204,7 +197,7 @@ class ProcessTemplateServiceTest {
         Node.Mapping body = object("bk_biz_id", 1, "service_template_id", 2, "processes", list());
 
         assertThat(violations(create(body)))
-                .containsExactly(new OtherBusiness(Path.root().member("bk_biz_id"), 1, 2));
+                .containsExactly(Violation.otherBusiness(Path.root().member("bk_biz_id"), 1, 2));
     }
 
     @Test
@@ -212,7 +205,7 @@ class ProcessTemplateServiceTest {
         Node.Mapping body = object("bk_biz_id", 7, "service_template_id", 2, "processes", list());
 
         assertThat(violations(create(body)))
-                .containsExactly(new UnknownOwner(Path.root().member("bk_biz_id"), 7));
+                .containsExactly(Violation.unknownOwner(Path.root().member("bk_biz_id"), 7));
     }
 
     @Test
@@ -251,7 +244,7 @@ class ProcessTemplateServiceTest {
 
         long winner = stored().get(0).id();
         assertThat(violations(outcome))
-                .containsExactly(new ProcessNameTaken(value(0, "bk_process_name"), "a", Holder.stored(winner)));
+                .containsExactly(Violation.processNameTaken(value(0, "bk_process_name"), "a", winner));
     }
 
     @Test
@@ -280,7 +273,7 @@ class ProcessTemplateServiceTest {
         Code code = operation == StorageFailure.Operation.READ ? Code.READ_FAILED : Code.INSERT_FAILED;
         assertThat(refusal(outcome)).isEqualTo(new Refusal.StorageFailed(code));
         assertThat(outcome.warnings())
-                .containsExactly(new UnknownKey(Path.root().member("x"), "x"));
+                .containsExactly(Violation.unknownKey(Path.root().member("x"), "x"));
         assertThat(stored()).isEmpty();
     }
 
@@ -323,7 +316,7 @@ class ProcessTemplateServiceTest {
 
     @Test
     void everyOutcomeCarriesTheWarnings() {
-        UnknownKey warning = new UnknownKey(Path.root().member("x"), "x");
+        Violation warning = Violation.unknownKey(Path.root().member("x"), "x");
 
         assertThat(create(withUnknownKey()).warnings()).containsExactly(warning);
         assertThat(create(withUnknownKey()).warnings())

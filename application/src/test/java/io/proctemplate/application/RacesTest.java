@@ -10,6 +10,7 @@ import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.api.BatchCreate;
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.ProcessTemplateDeletion;
@@ -40,12 +41,8 @@ import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ProcessTemplate;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.CategoryNameTaken;
-import io.proctemplate.domain.violation.Violation.Holder;
-import io.proctemplate.domain.violation.Violation.NameTaken;
-import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
+import io.proctemplate.domain.violation.Violation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -193,7 +190,7 @@ class RacesTest {
 
         Path at =
                 Path.root().member("process_property").member("bk_process_name").member("value");
-        assertThat(violations(outcome)).containsExactly(new ProcessNameTaken(at, "b", Holder.stored(winner.get(0))));
+        assertThat(violations(outcome)).containsExactly(Violation.processNameTaken(at, "b", winner.get(0)));
     }
 
     @Test
@@ -241,8 +238,8 @@ class RacesTest {
                 .serviceCategories()
                 .create(ADMIN, createCategory);
 
-        assertThat(violations(ofTemplate)).containsExactly(new NameTaken(name, "n", winners.get(0)));
-        assertThat(violations(ofCategory)).containsExactly(new CategoryNameTaken(name, "n", winners.get(1)));
+        assertThat(violations(ofTemplate)).containsExactly(Violation.nameTaken(name, "n", winners.get(0)));
+        assertThat(violations(ofCategory)).containsExactly(Violation.categoryNameTaken(name, "n", winners.get(1)));
     }
 
     @ParameterizedTest

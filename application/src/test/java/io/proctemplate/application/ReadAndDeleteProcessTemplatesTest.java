@@ -27,7 +27,7 @@ import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
+import io.proctemplate.domain.violation.Violation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class ReadAndDeleteProcessTemplatesTest {
 
     private void assertWarned(Outcome<?> outcome) {
         assertThat(outcome.warnings())
-                .containsExactly(new UnknownKey(Path.root().member("x"), "x"));
+                .containsExactly(Violation.unknownKey(Path.root().member("x"), "x"));
     }
 
     @Test

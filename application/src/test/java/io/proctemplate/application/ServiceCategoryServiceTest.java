@@ -12,6 +12,7 @@ import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal.Forbidden;
@@ -25,15 +26,10 @@ import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceCategory;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.CategoryNameTaken;
-import io.proctemplate.domain.violation.Violation.InvalidName;
-import io.proctemplate.domain.violation.Violation.Missing;
+import io.proctemplate.domain.violation.Rule;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.NameRule;
-import io.proctemplate.domain.violation.Violation.SurroundingWhiteSpace;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.UnknownOwner;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +79,7 @@ class ServiceCategoryServiceTest {
     }
 
     private static void assertWarned(Outcome<?> outcome) {
-        assertThat(outcome.warnings()).containsExactly(new UnknownKey(ROOT.member("x"), "x"));
+        assertThat(outcome.warnings()).containsExactly(Violation.unknownKey(ROOT.member("x"), "x"));
     }
 
     @Test
@@ -116,7 +112,7 @@ class ServiceCategoryServiceTest {
 
         for (long parent : new long[] {foreign, 999, -1}) {
             assertThat(violations(create(ADMIN, 1, "n", "bk_parent_id", parent)))
-                    .containsExactly(new UnknownOwner(PARENT, parent));
+                    .containsExactly(Violation.unknownOwner(PARENT, parent));
         }
     }
 
@@ -124,21 +120,22 @@ class ServiceCategoryServiceTest {
     void tellsEverythingThatIsWrongAtOnce() {
         assertThat(violations(create(ADMIN, 9, "a b", "bk_parent_id", 999, "bk_supplier_account", " ")))
                 .containsExactly(
-                        new UnknownOwner(ROOT.member("bk_biz_id"), 9),
-                        new UnknownOwner(PARENT, 999),
-                        new SurroundingWhiteSpace(ROOT.member("bk_supplier_account"), " "),
-                        new InvalidName(NAME, NameRule.SERVICE_CATEGORY, "a b"));
+                        Violation.unknownOwner(ROOT.member("bk_biz_id"), 9),
+                        Violation.unknownOwner(PARENT, 999),
+                        Violation.surroundingWhiteSpace(ROOT.member("bk_supplier_account"), " "),
+                        Violation.invalidName(NAME, NameRule.SERVICE_CATEGORY, "a b"));
         assertThat(violations(create(ADMIN, 1, "Default", "bk_supplier_account", " ")))
                 .containsExactly(
-                        new SurroundingWhiteSpace(ROOT.member("bk_supplier_account"), " "),
-                        new CategoryNameTaken(NAME, "Default", builtInRoot.id()));
-        assertThat(violations(create(ADMIN, 1, ""))).containsExactly(new Missing(NAME));
+                        Violation.surroundingWhiteSpace(ROOT.member("bk_supplier_account"), " "),
+                        Violation.categoryNameTaken(NAME, "Default", builtInRoot.id()));
+        assertThat(violations(create(ADMIN, 1, ""))).containsExactly(Violation.missing(NAME));
         assertWarned(create(ADMIN, 1, ""));
     }
 
     @Test
     void nothingBelongsToTheBusinessOfWhatIsBuiltIn() {
-        assertThat(violations(create(ADMIN, 0, "n"))).containsExactly(new UnknownOwner(ROOT.member("bk_biz_id"), 0));
+        assertThat(violations(create(ADMIN, 0, "n")))
+                .containsExactly(Violation.unknownOwner(ROOT.member("bk_biz_id"), 0));
     }
 
     @Test
@@ -147,11 +144,12 @@ class ServiceCategoryServiceTest {
         ServiceCategory child = created(1, "child", top.id());
         created(1, "mine", builtInRoot.id());
 
-        assertThat(violations(create(ADMIN, 1, "top"))).containsExactly(new CategoryNameTaken(NAME, "top", top.id()));
+        assertThat(violations(create(ADMIN, 1, "top")))
+                .containsExactly(Violation.categoryNameTaken(NAME, "top", top.id()));
         assertThat(violations(create(ADMIN, 1, "child", "bk_parent_id", top.id())))
-                .containsExactly(new CategoryNameTaken(NAME, "child", child.id()));
+                .containsExactly(Violation.categoryNameTaken(NAME, "child", child.id()));
         assertThat(violations(create(ADMIN, 1, "Default", "bk_parent_id", builtInRoot.id())))
-                .containsExactly(new CategoryNameTaken(NAME, "Default", builtInLeaf.id()));
+                .containsExactly(Violation.categoryNameTaken(NAME, "Default", builtInLeaf.id()));
         assertThat(refusal(create(ADMIN, 1, "top")).code().number()).isEqualTo(1113017);
 
         assertThat(created(2, "top", 0).name()).as("of another business").isEqualTo("top");
@@ -173,11 +171,12 @@ class ServiceCategoryServiceTest {
 
         assertThat(violations(update(ADMIN, 1, child.id(), "sister")))
                 .singleElement()
-                .isInstanceOf(CategoryNameTaken.class);
+                .extracting(Violation::rule)
+                .isEqualTo(Rule.CATEGORY_NAME_TAKEN);
         assertThat(violations(update(ADMIN, 1, child.id(), "a b")))
-                .containsExactly(new InvalidName(NAME, NameRule.SERVICE_CATEGORY, "a b"));
+                .containsExactly(Violation.invalidName(NAME, NameRule.SERVICE_CATEGORY, "a b"));
         assertThat(violations(update(ADMIN, 1, top.id(), "Default")))
-                .containsExactly(new CategoryNameTaken(NAME, "Default", builtInRoot.id()));
+                .containsExactly(Violation.categoryNameTaken(NAME, "Default", builtInRoot.id()));
         assertThat(value(update(ADMIN, 1, child.id(), "儿子")).name())
                 .as("its own")
                 .isEqualTo("儿子");

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.World.Listed;
 import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal.Forbidden;
@@ -27,17 +28,9 @@ import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.Stamp;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.CategoryOfOtherBusiness;
-import io.proctemplate.domain.violation.Violation.InvalidName;
-import io.proctemplate.domain.violation.Violation.Missing;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.NameRule;
-import io.proctemplate.domain.violation.Violation.NameTaken;
-import io.proctemplate.domain.violation.Violation.NotALeaf;
-import io.proctemplate.domain.violation.Violation.SurroundingWhiteSpace;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.UnknownOwner;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -119,7 +112,7 @@ class ServiceTemplateServiceTest {
     }
 
     private static void assertWarned(Outcome<?> outcome) {
-        assertThat(outcome.warnings()).containsExactly(new UnknownKey(ROOT.member("x"), "x"));
+        assertThat(outcome.warnings()).containsExactly(Violation.unknownKey(ROOT.member("x"), "x"));
     }
 
     @Test
@@ -138,15 +131,15 @@ class ServiceTemplateServiceTest {
     void tellsEverythingThatIsWrongAtOnce() {
         assertThat(violations(create(ADMIN, 9, "a/b", 999, "bk_supplier_account", " ")))
                 .containsExactly(
-                        new UnknownOwner(BUSINESS, 9),
-                        new UnknownOwner(CATEGORY, 999),
-                        new SurroundingWhiteSpace(ROOT.member("bk_supplier_account"), " "),
-                        new InvalidName(NAME, NameRule.SERVICE_TEMPLATE, "a/b"));
+                        Violation.unknownOwner(BUSINESS, 9),
+                        Violation.unknownOwner(CATEGORY, 999),
+                        Violation.surroundingWhiteSpace(ROOT.member("bk_supplier_account"), " "),
+                        Violation.invalidName(NAME, NameRule.SERVICE_TEMPLATE, "a/b"));
         assertThat(violations(create(ADMIN, 1, "web", root, "bk_supplier_account", " ")))
                 .containsExactly(
-                        new NotALeaf(CATEGORY, root),
-                        new SurroundingWhiteSpace(ROOT.member("bk_supplier_account"), " "),
-                        new NameTaken(NAME, "web", world.web));
+                        Violation.notALeaf(CATEGORY, root),
+                        Violation.surroundingWhiteSpace(ROOT.member("bk_supplier_account"), " "),
+                        Violation.nameTaken(NAME, "web", world.web));
         assertWarned(create(ADMIN, 1, "web", root));
     }
 
@@ -163,10 +156,10 @@ class ServiceTemplateServiceTest {
     @Test
     void aCategoryOfAnotherBusinessIsRefusedForTheBusiness() {
         assertThat(violations(create(ADMIN, 1, "n", foreign)))
-                .containsExactly(new CategoryOfOtherBusiness(BUSINESS, 1, foreign));
+                .containsExactly(Violation.categoryOfOtherBusiness(BUSINESS, 1, foreign));
         assertThat(violations(create(ADMIN, 9, "n", foreign)))
                 .as("told once")
-                .containsExactly(new UnknownOwner(BUSINESS, 9));
+                .containsExactly(Violation.unknownOwner(BUSINESS, 9));
     }
 
     @Test
@@ -174,12 +167,14 @@ class ServiceTemplateServiceTest {
         category(2, "sub", world.leaf);
 
         assertThat(value(create(ADMIN, 1, "n", world.leaf)).serviceCategoryId()).isEqualTo(world.leaf);
-        assertThat(violations(create(ADMIN, 2, "n", world.leaf))).containsExactly(new NotALeaf(CATEGORY, world.leaf));
+        assertThat(violations(create(ADMIN, 2, "n", world.leaf)))
+                .containsExactly(Violation.notALeaf(CATEGORY, world.leaf));
     }
 
     @Test
     void namesAreOfOneServiceTemplateOfABusiness() {
-        assertThat(violations(create(ADMIN, 1, "\tweb", child))).containsExactly(new NameTaken(NAME, "web", world.web));
+        assertThat(violations(create(ADMIN, 1, "\tweb", child)))
+                .containsExactly(Violation.nameTaken(NAME, "web", world.web));
         assertThat(value(create(ADMIN, 2, "web", world.leaf)).name()).isEqualTo("web");
         assertThat(value(create(ADMIN, 1, "WEB", child)).name()).isEqualTo("WEB");
     }
@@ -187,7 +182,7 @@ class ServiceTemplateServiceTest {
     @Test
     void aNameThatNoStoreCanHoldIsNotAskedFor() {
         assertThat(violations(create(ADMIN, 1, "a\0", child)))
-                .containsExactly(new InvalidName(NAME, NameRule.SERVICE_TEMPLATE, "a\0"));
+                .containsExactly(Violation.invalidName(NAME, NameRule.SERVICE_TEMPLATE, "a\0"));
     }
 
     @Test
@@ -229,13 +224,14 @@ class ServiceTemplateServiceTest {
     @Test
     void anUpdateKeepsTheRulesOfACreation() {
         assertThat(violations(update(ADMIN, 1, world.web, "name", "api", "service_category_id", root)))
-                .containsExactly(new NotALeaf(CATEGORY, root), new NameTaken(NAME, "api", world.api));
+                .containsExactly(Violation.notALeaf(CATEGORY, root), Violation.nameTaken(NAME, "api", world.api));
         assertThat(violations(update(ADMIN, 1, world.web, "name", "a b", "service_category_id", 999)))
                 .containsExactly(
-                        new UnknownOwner(CATEGORY, 999), new InvalidName(NAME, NameRule.SERVICE_TEMPLATE, "a b"));
+                        Violation.unknownOwner(CATEGORY, 999),
+                        Violation.invalidName(NAME, NameRule.SERVICE_TEMPLATE, "a b"));
         assertThat(violations(update(ADMIN, 1, world.web, "service_category_id", foreign)))
-                .containsExactly(new CategoryOfOtherBusiness(BUSINESS, 1, foreign));
-        assertThat(violations(update(ADMIN, 1, world.web, "name", "  "))).containsExactly(new Missing(NAME));
+                .containsExactly(Violation.categoryOfOtherBusiness(BUSINESS, 1, foreign));
+        assertThat(violations(update(ADMIN, 1, world.web, "name", "  "))).containsExactly(Violation.missing(NAME));
         assertThat(value(update(ADMIN, 1, world.web, "name", "web")).name())
                 .as("its own")
                 .isEqualTo("web");

@@ -12,6 +12,7 @@ import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.application.api.Refusal;
@@ -28,14 +29,8 @@ import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.Stamp;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.FixedValue;
-import io.proctemplate.domain.violation.Violation.FunctionTaken;
-import io.proctemplate.domain.violation.Violation.Holder;
-import io.proctemplate.domain.violation.Violation.OutOfRange;
-import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
+import io.proctemplate.domain.violation.Violation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -108,11 +103,11 @@ class UpdateProcessTemplateTest {
 
         assertThat(violations(outcome))
                 .containsExactly(
-                        new OutOfRange(value("proc_num"), 1, 10_000, 0),
-                        new ProcessNameTaken(value("bk_process_name"), "b", Holder.stored(name)),
-                        new FunctionTaken(value("bk_start_param_regex"), "f", "2", Holder.stored(function)));
+                        Violation.outOfRange(value("proc_num"), 1, 10_000, 0),
+                        Violation.processNameTaken(value("bk_process_name"), "b", name),
+                        Violation.functionTaken(value("bk_start_param_regex"), "f", "2", function));
         assertThat(refusal(outcome).code()).isEqualTo(Code.INVALID_PARAMETER);
-        assertThat(outcome.warnings()).containsExactly(new UnknownKey(PROPERTY.member("x"), "x"));
+        assertThat(outcome.warnings()).containsExactly(Violation.unknownKey(PROPERTY.member("x"), "x"));
         assertThat(world.stored(id)).contains(before);
     }
 
@@ -140,7 +135,7 @@ class UpdateProcessTemplateTest {
 
         for (Object nothing : new Object[] {null, object(), locked(null), locked("")}) {
             assertThat(violations(update("bk_start_param_regex", nothing)))
-                    .containsExactly(new FunctionTaken(value("bk_start_param_regex"), "f", "", Holder.stored(other)));
+                    .containsExactly(Violation.functionTaken(value("bk_start_param_regex"), "f", "", other));
         }
     }
 
@@ -156,7 +151,7 @@ class UpdateProcessTemplateTest {
         Outcome<ProcessTemplate> outcome = update("bk_func_name", locked("g"), "user", locked("root"));
 
         assertThat(World.value(outcome).property().functionKey().functionName()).isEqualTo("f");
-        assertThat(outcome.warnings()).containsExactly(new FixedValue(value("bk_func_name"), "f"));
+        assertThat(outcome.warnings()).containsExactly(Violation.fixedValue(value("bk_func_name"), "f"));
     }
 
     @Test

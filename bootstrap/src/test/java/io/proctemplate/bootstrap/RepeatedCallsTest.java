@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.jdbc.Database;
 import io.proctemplate.adapter.jdbc.PostgresqlServer;
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.contract.Together;
-import io.proctemplate.domain.violation.Code;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -61,8 +61,9 @@ import io.proctemplate.domain.template.SortField;
 import io.proctemplate.domain.template.Stamp;
 import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.template.TakenNames;
-import io.proctemplate.domain.violation.Code;
+import io.proctemplate.domain.violation.Datum;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
@@ -527,11 +528,23 @@ class ExamplesTest {
     }
 
     @Test
-    void code() {
-        // example Code
-        int number = Code.PROCESS_NAME_TAKEN.number(); // 1113019
+    void rule() {
+        Violations violations =
+                ProcessProperty.draft(new Node.Mapping.Builder().build()).violations();
+        // example Rule
+        List<Rule> broken = violations.list().stream().map(Violation::rule).toList();
+        boolean mistyped = broken.contains(Rule.WRONG_TYPE);
         // end
-        assertThat(number).isEqualTo(1113019);
+        assertThat(mistyped).isFalse();
+    }
+
+    @Test
+    void datum() {
+        // example Datum
+        Violation tooLong = Violation.tooLong(Path.root().member("user"), 2, 3, "www");
+        long limit = tooLong.get(Datum.LIMIT); // 2
+        // end
+        assertThat(limit).isEqualTo(2);
     }
 
     @Test
@@ -551,7 +564,7 @@ class ExamplesTest {
                 ProcessProperty.draft(new Node.Mapping.Builder().build()).violations();
         // example Violation
         for (Violation violation : violations) {
-            String line = violation.code().number() + " " + violation.path(); // 1199006 /bk_func_name/value
+            String line = violation.rule() + " " + violation.path(); // MISSING /bk_func_name/value
         }
         // end
         assertThat(violations.list().get(0).path().pointer()).isEqualTo("/bk_func_name/value");
@@ -562,9 +575,9 @@ class ExamplesTest {
         // example Violations
         Violations violations =
                 ProcessProperty.draft(new Node.Mapping.Builder().build()).violations();
-        Violation spokesman = violations.first(); // the one whose code answers the request
+        Violation spokesman = violations.first(); // the one that answers the request
         // end
-        assertThat(spokesman.code()).isEqualTo(Code.INVALID_PARAMETER);
+        assertThat(spokesman.rule()).isEqualTo(Rule.MISSING);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.proctemplate.adapter.cli;
 
+import io.proctemplate.application.api.Code;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Violation;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ record Finding(Place place, String message, @Nullable Violation violation) {
 
     static Finding of(Violation violation, Part document, Function<Violation, String> sentence) {
         String pointer = violation.path().pointer();
-        boolean aboutTheName = violation instanceof Violation.UnknownKey || violation instanceof Violation.LegacyKey;
+        boolean aboutTheName = violation.rule() == Rule.UNKNOWN_KEY || violation.rule() == Rule.LEGACY_KEY;
         Place place = aboutTheName ? document.placeOfName(pointer) : document.placeOf(pointer);
         return new Finding(place, sentence.apply(violation), violation);
     }
@@ -28,7 +30,7 @@ record Finding(Place place, String message, @Nullable Violation violation) {
     String line(String file, String severity) {
         String what = violation == null
                 ? "syntax"
-                : violation.code().number() + " " + violation.path().pointer();
+                : Code.of(violation.rule()).number() + " " + violation.path().pointer();
         return file + ":" + place.line() + ":" + place.column() + ": " + severity + ": " + Excerpt.inLine(message)
                 + " [" + Excerpt.inLine(what.strip()) + "]";
     }
@@ -39,7 +41,7 @@ record Finding(Place place, String message, @Nullable Violation violation) {
                 .put("column", Scalar.of(place.column()));
         if (violation != null) {
             node.put("pointer", Scalar.of(violation.path().pointer()));
-            node.put("code", Scalar.of(violation.code().number()));
+            node.put("code", Scalar.of(Code.of(violation.rule()).number()));
             violation.rejected().ifPresent(value -> node.put("rejected", Scalar.of(Excerpt.of(value))));
         }
         return node.put("message", Scalar.of(Excerpt.inLine(message))).build();

@@ -11,9 +11,8 @@ import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.template.TakenNames;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.TooMany;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +43,7 @@ record Templates(List<ProcessProperty> properties, Violations violations, Violat
         if (document instanceof Node.Sequence list) {
             return ofList(list);
         }
-        WrongType wrong = new WrongType(Path.root(), Kind.OBJECT, document.excerpt());
+        Violation wrong = Violation.wrongType(Path.root(), Kind.OBJECT, document.excerpt());
         return new Templates(List.of(), Violations.of(List.of(wrong)), Violations.none());
     }
 
@@ -66,7 +65,7 @@ record Templates(List<ProcessProperty> properties, Violations violations, Violat
         if (request.find(PROCESSES) instanceof Node.Sequence items) {
             if (items.items().size() > maxBatch) {
                 violations = violations.and(Violations.of(
-                        List.of(new TooMany(at, maxBatch, items.items().size()))));
+                        List.of(Violation.tooMany(at, maxBatch, items.items().size()))));
             }
             violations = violations.and(read(items, true, at).clashes(TakenNames.none()));
         }

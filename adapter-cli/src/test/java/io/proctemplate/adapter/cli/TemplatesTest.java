@@ -2,7 +2,7 @@ package io.proctemplate.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.proctemplate.domain.violation.Violation;
+import io.proctemplate.domain.violation.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class TemplatesTest {
 
     private static List<String> said(Templates templates) {
         return templates.violations().list().stream()
-                .map(violation -> violation.getClass().getSimpleName() + " " + violation.path())
+                .map(violation -> violation.rule() + " " + violation.path())
                 .toList();
     }
 
@@ -45,10 +45,11 @@ class TemplatesTest {
     @Test
     void placesAreThoseOfTheDocument() throws SyntaxFault.Fatal {
         assertThat(said(templates("[" + WEB + "," + WEB + "]")))
-                .containsExactly("ProcessNameTaken /1/bk_process_name/value", "FunctionTaken /1/bk_func_name/value");
+                .containsExactly("PROCESS_NAME_TAKEN /1/bk_process_name/value", "FUNCTION_TAKEN /1/bk_func_name/value");
         assertThat(said(templates("[{\"spec\":" + WEB + "},{\"spec\":" + WEB + "}]")))
                 .containsExactly(
-                        "ProcessNameTaken /1/spec/bk_process_name/value", "FunctionTaken /1/spec/bk_func_name/value");
+                        "PROCESS_NAME_TAKEN /1/spec/bk_process_name/value",
+                        "FUNCTION_TAKEN /1/spec/bk_func_name/value");
     }
 
     @Test
@@ -57,19 +58,20 @@ class TemplatesTest {
 
         assertThat(said(templates("{\"bk_biz_id\":[],\"processes\":[" + item + "," + item + ",{\"spec\":{}}]}")))
                 .containsExactlyInAnyOrder(
-                        "WrongType /bk_biz_id",
-                        "TooMany /processes",
-                        "Missing /processes/2/spec/bk_func_name/value",
-                        "Missing /processes/2/spec/bk_process_name/value",
-                        "ProcessNameTaken /processes/1/spec/bk_process_name/value",
-                        "FunctionTaken /processes/1/spec/bk_func_name/value");
+                        "WRONG_TYPE /bk_biz_id",
+                        "TOO_MANY /processes",
+                        "MISSING /processes/2/spec/bk_func_name/value",
+                        "MISSING /processes/2/spec/bk_process_name/value",
+                        "PROCESS_NAME_TAKEN /processes/1/spec/bk_process_name/value",
+                        "FUNCTION_TAKEN /processes/1/spec/bk_func_name/value");
     }
 
     @Test
     void aFileOfSomethingElseHoldsNone() throws SyntaxFault.Fatal {
-        assertThat(said(templates("\"x\""))).containsExactly("WrongType ");
-        assertThat(said(templates("[1]"))).containsExactly("WrongType /0");
-        assertThat(said(templates("{}"))).containsExactly("MissingParameter /bk_biz_id", "MissingParameter /processes");
+        assertThat(said(templates("\"x\""))).containsExactly("WRONG_TYPE ");
+        assertThat(said(templates("[1]"))).containsExactly("WRONG_TYPE /0");
+        assertThat(said(templates("{}")))
+                .containsExactly("MISSING_PARAMETER /bk_biz_id", "MISSING_PARAMETER /processes");
     }
 
     @Test
@@ -77,6 +79,6 @@ class TemplatesTest {
         Templates templates =
                 templates("[{\"bk_biz_id\":7,\"spec\":" + WEB + "},{\"bk_biz_id\":8,\"spec\":" + WEB + "}]");
 
-        assertThat(templates.violations()).anyMatch(Violation.Contradiction.class::isInstance);
+        assertThat(templates.violations()).anyMatch(violation -> violation.rule() == Rule.CONTRADICTION);
     }
 }

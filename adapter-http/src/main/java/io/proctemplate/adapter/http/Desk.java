@@ -3,7 +3,7 @@ package io.proctemplate.adapter.http;
 import io.proctemplate.adapter.http.Routes.Target;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.domain.violation.Code;
+import io.proctemplate.application.api.Code;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

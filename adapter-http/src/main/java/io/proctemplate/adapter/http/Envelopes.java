@@ -1,8 +1,8 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Terms;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Violations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.adapter.http.Routes.PathParameter;
 import io.proctemplate.adapter.http.Routes.Target;
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Credentials;
 import io.proctemplate.application.api.Terms;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
-import io.proctemplate.domain.violation.Code;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Unproven;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
-import io.proctemplate.domain.violation.Code;
 import java.util.stream.Collectors;
 
 /** Says in one language why a request was refused. */

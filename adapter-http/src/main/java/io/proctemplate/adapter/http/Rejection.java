@@ -1,6 +1,6 @@
 package io.proctemplate.adapter.http;
 
-import io.proctemplate.domain.violation.Code;
+import io.proctemplate.application.api.Code;
 import java.util.List;
 
 /**

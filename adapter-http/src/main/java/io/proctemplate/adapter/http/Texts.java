@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 
 /** The texts of one language, taken apart once, so that filling one in is a few appends. Immutable. */
 final class Texts {
@@ -42,34 +43,39 @@ final class Texts {
 
     /** The text with {@code {0}}, {@code {1}} … replaced by the arguments. */
     String fill(Text text, Object... arguments) {
+        return fill(text, position -> arguments[Integer.parseInt(position)]);
+    }
+
+    /** The text with each {@code {name}} replaced by the value of the name. */
+    String fill(Text text, Function<String, Object> values) {
         Template template = templates.get(text);
         if (template == null) {
             throw new IllegalStateException("no text " + text);
         }
-        return template.fill(arguments);
+        return template.fill(values);
     }
 
-    /** Literal parts with the numbers of the arguments that stand between them. */
-    private record Template(List<String> literals, List<Integer> arguments) {
+    /** Literal parts with the names of the values that stand between them. */
+    private record Template(List<String> literals, List<String> names) {
 
         static Template parse(String pattern) {
             List<String> literals = new ArrayList<>();
-            List<Integer> arguments = new ArrayList<>();
+            List<String> names = new ArrayList<>();
             int start = 0;
             for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', start)) {
                 int close = pattern.indexOf('}', open);
                 literals.add(pattern.substring(start, open));
-                arguments.add(Integer.parseInt(pattern, open + 1, close, 10));
+                names.add(pattern.substring(open + 1, close));
                 start = close + 1;
             }
             literals.add(pattern.substring(start));
-            return new Template(List.copyOf(literals), List.copyOf(arguments));
+            return new Template(List.copyOf(literals), List.copyOf(names));
         }
 
-        String fill(Object... values) {
+        String fill(Function<String, Object> values) {
             StringBuilder text = new StringBuilder(224).append(literals.get(0));
-            for (int i = 0; i < arguments.size(); i++) {
-                text.append(values[arguments.get(i)]).append(literals.get(i + 1));
+            for (int i = 0; i < names.size(); i++) {
+                text.append(values.apply(names.get(i))).append(literals.get(i + 1));
             }
             return text.toString();
         }

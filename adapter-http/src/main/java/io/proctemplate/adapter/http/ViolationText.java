@@ -1,45 +1,60 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.domain.field.Fields;
+import io.proctemplate.domain.violation.Datum;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
+import io.proctemplate.domain.violation.Violation.NameRule;
 import io.proctemplate.domain.violation.Violation.PortFault;
+import java.util.List;
 import java.util.Locale;
 
-/**
- * Says in one language what is wrong with one field, in a sentence that names field, limit and value.
- *
- * @param field the name of the field for people
- */
-record ViolationText(Texts texts, String field) implements Violation.Cases<String> {
+/** Says in one language what is wrong with one field, in a sentence that names field, limit and value. */
+final class ViolationText {
+    /** What stands in a text for the name of the field, and for that of the other one of a function key. */
+    static final String FIELD = "field";
+
+    static final String PARAMETER_FIELD = "parameter_field";
+
+    private ViolationText() {}
 
     /** The sentence about {@code violation}. */
     static String of(Violation violation, Texts texts) {
-        return violation.fold(
-                new ViolationText(texts, FieldName.of(violation.path().pointer())));
+        return of(violation, FieldName.of(violation.path().pointer()), texts);
     }
 
-    private String say(Text text, Object... more) {
-        Object[] arguments = new Object[more.length + 1];
-        arguments[0] = Excerpt.inMessage(field);
-        System.arraycopy(more, 0, arguments, 1, more.length);
-        return texts.fill(text, arguments);
+    /** The sentence about {@code violation} of what people call {@code field}. */
+    static String of(Violation violation, String field, Texts texts) {
+        return texts.fill(textOf(violation), name -> switch (name) {
+            case FIELD -> Excerpt.inMessage(field);
+            case PARAMETER_FIELD -> Fields.BK_START_PARAM_REGEX.name();
+            default -> show(value(violation, name), texts);
+        });
     }
 
-    @Override
-    public String missingParameter(Violation.MissingParameter v) {
-        return say(Text.MISSING_PARAMETER);
+    private static Object value(Violation violation, String name) {
+        for (var datum : violation.data().entrySet()) {
+            if (datum.getKey().name().equals(name)) {
+                return datum.getValue();
+            }
+        }
+        throw new IllegalStateException(violation.rule() + " tells no " + name);
     }
 
-    @Override
-    public String missing(Violation.Missing v) {
-        return say(Text.MISSING);
-    }
-
-    @Override
-    public String wrongType(Violation.WrongType v) {
-        return say(Text.WRONG_TYPE, texts.fill(nameOf(v.expected())), Excerpt.inMessage(v.found()));
+    private static String show(Object value, Texts texts) {
+        if (value instanceof Kind kind) {
+            return texts.fill(nameOf(kind));
+        }
+        if (value instanceof Path place) {
+            return place.pointer();
+        }
+        if (value instanceof List<?> list) {
+            return String.join(", ", list.stream().map(Object::toString).toList());
+        }
+        return value instanceof Integer character
+                ? String.format(Locale.ROOT, "%04X", character)
+                : Excerpt.inMessage(value.toString());
     }
 
     private static Text nameOf(Kind kind) {
@@ -52,42 +67,49 @@ record ViolationText(Texts texts, String field) implements Violation.Cases<Strin
         };
     }
 
-    @Override
-    public String tooMany(Violation.TooMany v) {
-        return say(Text.TOO_MANY, v.limit(), v.count());
+    private static Text textOf(Violation violation) {
+        boolean inRequest = violation.find(Datum.OTHER).isPresent();
+        return switch (violation.rule()) {
+            case MISSING_PARAMETER -> Text.MISSING_PARAMETER;
+            case MISSING -> Text.MISSING;
+            case WRONG_TYPE -> Text.WRONG_TYPE;
+            case TOO_MANY -> Text.TOO_MANY;
+            case TOO_LONG -> Text.TOO_LONG;
+            case OUT_OF_RANGE -> Text.OUT_OF_RANGE;
+            case SURROUNDING_WHITE_SPACE -> Text.SURROUNDING_WHITE_SPACE;
+            case FORBIDDEN_CHARACTER -> Text.FORBIDDEN_CHARACTER;
+            case NOT_A_CHOICE -> Text.NOT_A_CHOICE;
+            case INVALID_PORTS -> textOf(violation.get(Datum.FAULT));
+            case FAMILY_MISMATCH -> Text.FAMILY_MISMATCH;
+            case DUPLICATE_ROW_ID -> Text.ROW_ID_TAKEN;
+            case CONTRADICTION -> Text.CONTRADICTION;
+            case UNKNOWN_OWNER -> Text.UNKNOWN_OWNER;
+            case OTHER_BUSINESS -> Text.OTHER_BUSINESS;
+            case CATEGORY_OF_OTHER_BUSINESS -> Text.CATEGORY_OF_OTHER_BUSINESS;
+            case NOT_A_LEAF -> Text.NOT_A_LEAF;
+            case PROCESS_NAME_TAKEN ->
+                inRequest ? Text.PROCESS_NAME_TAKEN_IN_REQUEST : Text.PROCESS_NAME_TAKEN_IN_STORE;
+            case FUNCTION_TAKEN -> inRequest ? Text.FUNCTION_TAKEN_IN_REQUEST : Text.FUNCTION_TAKEN_IN_STORE;
+            case NAME_TAKEN -> Text.NAME_TAKEN;
+            case CATEGORY_NAME_TAKEN -> Text.CATEGORY_NAME_TAKEN;
+            case INVALID_NAME -> textOf(violation.get(Datum.NAME_RULE));
+            case FIELD_LOCKED -> violation.find(Datum.LOCKED).isPresent() ? Text.FIELD_LOCKED : Text.FIELD_LOCKED_EMPTY;
+            case NOT_AN_ADDRESS -> Text.NOT_AN_ADDRESS;
+            case PAGE_LIMIT -> Text.PAGE_LIMIT;
+            case UNKNOWN_SORT_KEY -> Text.UNKNOWN_SORT_KEY;
+            case NEGATIVE -> Text.NEGATIVE;
+            case SELECTOR_MISSING -> Text.SELECTOR_MISSING;
+            case NOT_A_TIME -> Text.NOT_A_TIME;
+            case UNKNOWN_KEY -> Text.UNKNOWN_KEY;
+            case LOCK_FORCED -> Text.LOCK_FORCED;
+            case FIXED_VALUE -> Text.FIXED_VALUE;
+            case LEGACY_KEY ->
+                violation.find(Datum.REPLACEMENT).isPresent() ? Text.LEGACY_KEY_MOVED : Text.LEGACY_KEY_GONE;
+            case OVERLAPPING_ROWS -> Text.OVERLAPPING_ROWS;
+        };
     }
 
-    @Override
-    public String tooLong(Violation.TooLong v) {
-        return say(Text.TOO_LONG, v.maxBytes(), v.bytes());
-    }
-
-    @Override
-    public String outOfRange(Violation.OutOfRange v) {
-        return say(Text.OUT_OF_RANGE, v.min(), v.max(), v.number());
-    }
-
-    @Override
-    public String surroundingWhiteSpace(Violation.SurroundingWhiteSpace v) {
-        return say(Text.SURROUNDING_WHITE_SPACE, Excerpt.inMessage(v.text()));
-    }
-
-    @Override
-    public String forbiddenCharacter(Violation.ForbiddenCharacter v) {
-        return say(Text.FORBIDDEN_CHARACTER, String.format(Locale.ROOT, "%04X", v.character()));
-    }
-
-    @Override
-    public String notAChoice(Violation.NotAChoice v) {
-        return say(Text.NOT_A_CHOICE, String.join(", ", v.choices()), Excerpt.inMessage(v.value()));
-    }
-
-    @Override
-    public String invalidPorts(Violation.InvalidPorts v) {
-        return say(nameOf(v.fault()), Excerpt.inMessage(v.item()));
-    }
-
-    private static Text nameOf(PortFault fault) {
+    private static Text textOf(PortFault fault) {
         return switch (fault) {
             case SYNTAX -> Text.PORTS_SYNTAX;
             case RANGE -> Text.PORTS_RANGE;
@@ -96,151 +118,10 @@ record ViolationText(Texts texts, String field) implements Violation.Cases<Strin
         };
     }
 
-    @Override
-    public String familyMismatch(Violation.FamilyMismatch v) {
-        return say(Text.FAMILY_MISMATCH, v.address(), v.protocol());
-    }
-
-    @Override
-    public String duplicateRowId(Violation.DuplicateRowId v) {
-        return say(Text.ROW_ID_TAKEN, v.rowId(), v.first().pointer());
-    }
-
-    @Override
-    public String contradiction(Violation.Contradiction v) {
-        return say(Text.CONTRADICTION, v.expected(), v.number());
-    }
-
-    @Override
-    public String unknownOwner(Violation.UnknownOwner v) {
-        return say(Text.UNKNOWN_OWNER, v.id());
-    }
-
-    @Override
-    public String otherBusiness(Violation.OtherBusiness v) {
-        return say(Text.OTHER_BUSINESS, v.businessId(), v.serviceTemplateId());
-    }
-
-    @Override
-    public String processNameTaken(Violation.ProcessNameTaken v) {
-        String name = Excerpt.inMessage(v.name());
-        Path item = v.holder().item();
-        return item == null
-                ? say(
-                        Text.PROCESS_NAME_TAKEN_IN_STORE,
-                        name,
-                        String.valueOf(v.holder().storedId()))
-                : say(Text.PROCESS_NAME_TAKEN_IN_REQUEST, name, item.pointer());
-    }
-
-    @Override
-    public String functionTaken(Violation.FunctionTaken v) {
-        String parameterField = Fields.BK_START_PARAM_REGEX.name();
-        String name = Excerpt.inMessage(v.functionName());
-        String parameter = Excerpt.inMessage(v.startParameter());
-        Path item = v.holder().item();
-        return item == null
-                ? say(
-                        Text.FUNCTION_TAKEN_IN_STORE,
-                        parameterField,
-                        name,
-                        parameter,
-                        String.valueOf(v.holder().storedId()))
-                : say(Text.FUNCTION_TAKEN_IN_REQUEST, parameterField, name, parameter, item.pointer());
-    }
-
-    @Override
-    public String unknownKey(Violation.UnknownKey v) {
-        return say(Text.UNKNOWN_KEY);
-    }
-
-    @Override
-    public String lockForced(Violation.LockForced v) {
-        return say(Text.LOCK_FORCED);
-    }
-
-    @Override
-    public String legacyKey(Violation.LegacyKey v) {
-        String replacement = v.replacement();
-        return replacement == null ? say(Text.LEGACY_KEY_GONE) : say(Text.LEGACY_KEY_MOVED, replacement);
-    }
-
-    @Override
-    public String overlappingRows(Violation.OverlappingRows v) {
-        return say(
-                Text.OVERLAPPING_ROWS, Excerpt.inMessage(v.ports()), v.other().pointer());
-    }
-
-    @Override
-    public String categoryOfOtherBusiness(Violation.CategoryOfOtherBusiness v) {
-        return say(Text.CATEGORY_OF_OTHER_BUSINESS, v.businessId(), v.categoryId());
-    }
-
-    @Override
-    public String fieldLocked(Violation.FieldLocked v) {
-        String locked = v.locked();
-        String template = Excerpt.inMessage(v.template());
-        return locked == null
-                ? say(Text.FIELD_LOCKED_EMPTY, template)
-                : say(Text.FIELD_LOCKED, template, Excerpt.inMessage(locked));
-    }
-
-    @Override
-    public String notAnAddress(Violation.NotAnAddress v) {
-        return say(Text.NOT_AN_ADDRESS, Excerpt.inMessage(v.text()));
-    }
-
-    @Override
-    public String invalidName(Violation.InvalidName v) {
-        Text text = switch (v.rule()) {
+    private static Text textOf(NameRule rule) {
+        return switch (rule) {
             case SERVICE_TEMPLATE -> Text.INVALID_SERVICE_TEMPLATE_NAME;
             case SERVICE_CATEGORY -> Text.INVALID_SERVICE_CATEGORY_NAME;
         };
-        return say(text, Excerpt.inMessage(v.name()));
-    }
-
-    @Override
-    public String fixedValue(Violation.FixedValue v) {
-        return say(Text.FIXED_VALUE, Excerpt.inMessage(v.kept()));
-    }
-
-    @Override
-    public String nameTaken(Violation.NameTaken v) {
-        return say(Text.NAME_TAKEN, Excerpt.inMessage(v.name()), v.holderId());
-    }
-
-    @Override
-    public String categoryNameTaken(Violation.CategoryNameTaken v) {
-        return say(Text.CATEGORY_NAME_TAKEN, Excerpt.inMessage(v.name()), v.holderId());
-    }
-
-    @Override
-    public String notALeaf(Violation.NotALeaf v) {
-        return say(Text.NOT_A_LEAF, v.categoryId());
-    }
-
-    @Override
-    public String pageLimit(Violation.PageLimit v) {
-        return say(Text.PAGE_LIMIT, v.max());
-    }
-
-    @Override
-    public String unknownSortKey(Violation.UnknownSortKey v) {
-        return say(Text.UNKNOWN_SORT_KEY, Excerpt.inMessage(v.key()));
-    }
-
-    @Override
-    public String negative(Violation.Negative v) {
-        return say(Text.NEGATIVE, v.number());
-    }
-
-    @Override
-    public String notATime(Violation.NotATime v) {
-        return say(Text.NOT_A_TIME, Excerpt.inMessage(v.text()));
-    }
-
-    @Override
-    public String selectorMissing(Violation.SelectorMissing v) {
-        return say(Text.SELECTOR_MISSING, String.join(", ", v.anyOf()));
     }
 }

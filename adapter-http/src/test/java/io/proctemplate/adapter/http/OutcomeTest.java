@@ -2,9 +2,9 @@ package io.proctemplate.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Violations;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.Call;
+import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
@@ -23,49 +23,49 @@ final class Samples {
 
     static List<Violation> violations() {
         List<Violation> all = new ArrayList<>(List.of(
-                new Violation.MissingParameter(AT),
-                new Violation.Missing(AT),
-                new Violation.TooMany(AT, 100, 101),
-                new Violation.TooLong(AT, 256, 300, "text"),
-                new Violation.OutOfRange(AT, 1, 600, 601),
-                new Violation.SurroundingWhiteSpace(AT, " text"),
-                new Violation.ForbiddenCharacter(AT, 0xD800, "text"),
-                new Violation.NotAChoice(AT, List.of("1", "2"), "9"),
-                new Violation.FamilyMismatch(AT, "1", "3"),
-                new Violation.DuplicateRowId(AT, 5, AT),
-                new Violation.Contradiction(AT, 1, 2),
-                new Violation.UnknownOwner(AT, 7),
-                new Violation.OtherBusiness(AT, 2, 1),
-                new Violation.ProcessNameTaken(AT, "nginx", Violation.Holder.stored(52)),
-                new Violation.ProcessNameTaken(AT, "nginx", Violation.Holder.item(AT)),
-                new Violation.FunctionTaken(AT, "nginx", "-g", Violation.Holder.stored(52)),
-                new Violation.FunctionTaken(AT, "nginx", "-g", Violation.Holder.item(AT)),
-                new Violation.FieldLocked(AT, FIELD, "80", "nginx", "81"),
-                new Violation.FieldLocked(AT, FIELD, null, "nginx", "81"),
-                new Violation.NotAnAddress(AT, "here"),
-                new Violation.UnknownKey(AT, FIELD),
-                new Violation.LockForced(AT),
-                new Violation.LegacyKey(AT, FIELD, "bind_info[].port"),
-                new Violation.LegacyKey(AT, FIELD, null),
-                new Violation.OverlappingRows(AT, AT, "80-90"),
-                new Violation.CategoryOfOtherBusiness(AT, 2, 1),
-                new Violation.FixedValue(AT, "nginx"),
-                new Violation.NameTaken(AT, "web", 7),
-                new Violation.CategoryNameTaken(AT, "web", 7),
-                new Violation.NotALeaf(AT, 1),
-                new Violation.PageLimit(AT, 1000),
-                new Violation.UnknownSortKey(AT, "color"),
-                new Violation.Negative(AT, -1),
-                new Violation.SelectorMissing(AT, List.of(FIELD, "other_field")),
-                new Violation.NotATime(AT, "noon")));
+                Violation.missingParameter(AT),
+                Violation.missing(AT),
+                Violation.tooMany(AT, 100, 101),
+                Violation.tooLong(AT, 256, 300, "text"),
+                Violation.outOfRange(AT, 1, 600, 601),
+                Violation.surroundingWhiteSpace(AT, " text"),
+                Violation.forbiddenCharacter(AT, 0xD800, "text"),
+                Violation.notAChoice(AT, List.of("1", "2"), "9"),
+                Violation.familyMismatch(AT, "1", "3"),
+                Violation.duplicateRowId(AT, 5, AT),
+                Violation.contradiction(AT, 1, 2),
+                Violation.unknownOwner(AT, 7),
+                Violation.otherBusiness(AT, 2, 1),
+                Violation.processNameTaken(AT, "nginx", 52),
+                Violation.processNameTaken(AT, "nginx", AT),
+                Violation.functionTaken(AT, "nginx", "-g", 52),
+                Violation.functionTaken(AT, "nginx", "-g", AT),
+                Violation.fieldLocked(AT, FIELD, "80", "nginx", "81"),
+                Violation.fieldLocked(AT, FIELD, null, "nginx", "81"),
+                Violation.notAnAddress(AT, "here"),
+                Violation.unknownKey(AT, FIELD),
+                Violation.lockForced(AT),
+                Violation.legacyKey(AT, FIELD, "bind_info[].port"),
+                Violation.legacyKey(AT, FIELD, null),
+                Violation.overlappingRows(AT, AT, "80-90"),
+                Violation.categoryOfOtherBusiness(AT, 2, 1),
+                Violation.fixedValue(AT, "nginx"),
+                Violation.nameTaken(AT, "web", 7),
+                Violation.categoryNameTaken(AT, "web", 7),
+                Violation.notALeaf(AT, 1),
+                Violation.pageLimit(AT, 1000),
+                Violation.unknownSortKey(AT, "color"),
+                Violation.negative(AT, -1),
+                Violation.selectorMissing(AT, List.of(FIELD, "other_field")),
+                Violation.notATime(AT, "noon")));
         for (Violation.NameRule rule : Violation.NameRule.values()) {
-            all.add(new Violation.InvalidName(AT, rule, "a b"));
+            all.add(Violation.invalidName(AT, rule, "a b"));
         }
         for (Violation.Kind kind : Violation.Kind.values()) {
-            all.add(new Violation.WrongType(AT, kind, "7"));
+            all.add(Violation.wrongType(AT, kind, "7"));
         }
         for (Violation.PortFault fault : Violation.PortFault.values()) {
-            all.add(new Violation.InvalidPorts(AT, fault, "80", "80,90"));
+            all.add(Violation.invalidPorts(AT, fault, "80", "80,90"));
         }
         return all;
     }

@@ -8,8 +8,7 @@ import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.SortField.OfAuditEntry;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation.NotAChoice;
-import io.proctemplate.domain.violation.Violation.NotATime;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Instant;
 import java.util.Arrays;
@@ -55,7 +54,7 @@ public record AuditQuery(AuditFilter filter, Page<OfAuditEntry> page, Violations
                 .findFirst();
         if (chosen.isEmpty() && !text.isEmpty()) {
             List<String> names = Arrays.stream(all).map(wireName).toList();
-            parameters.out().error(new NotAChoice(parameters.at(name), names, text));
+            parameters.out().error(Violation.notAChoice(parameters.at(name), names, text));
         }
         return chosen.orElse(null);
     }
@@ -64,7 +63,7 @@ public record AuditQuery(AuditFilter filter, Page<OfAuditEntry> page, Violations
         String text = parameters.textOrEmpty(name);
         Optional<Instant> time = Rfc3339.parse(text);
         if (time.isEmpty() && !text.isEmpty()) {
-            parameters.out().error(new NotATime(parameters.at(name), text));
+            parameters.out().error(Violation.notATime(parameters.at(name), text));
         }
         return time.orElse(null);
     }

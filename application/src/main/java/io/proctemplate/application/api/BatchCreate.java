@@ -4,10 +4,10 @@ import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
+import io.proctemplate.domain.violation.Rule.Check;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation.Check;
-import io.proctemplate.domain.violation.Violation.Contradiction;
-import io.proctemplate.domain.violation.Violation.TooMany;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 
@@ -53,7 +53,7 @@ public final class BatchCreate {
         DraftBatch batch = DraftBatch.read(
                 scope, account, sent == null ? new Node.Sequence(List.of()) : sent, parameters.at(PROCESSES));
         // Without the request's own business there is nothing for an item's to contradict.
-        Violations items = business == null ? batch.violations().without(Contradiction.class) : batch.violations();
+        Violations items = business == null ? batch.violations().without(Rule.CONTRADICTION) : batch.violations();
         Validated<BatchCreate> read = parameters.validated(
                 items, batch.warnings(), (violations, warnings) -> new BatchCreate(batch, violations, warnings));
         boolean tooMany = batch.size() > maxBatch && !read.violations().anyIn(Check.SHAPE);
@@ -63,7 +63,7 @@ public final class BatchCreate {
     }
 
     private static Violations tooMany(Path at, int maxBatch, int size) {
-        return Violations.of(List.of(new TooMany(at, maxBatch, size)));
+        return Violations.of(List.of(Violation.tooMany(at, maxBatch, size)));
     }
 
     public Scope scope() {

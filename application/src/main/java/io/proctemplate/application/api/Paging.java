@@ -3,9 +3,7 @@ package io.proctemplate.application.api;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
 import io.proctemplate.domain.template.SortField;
-import io.proctemplate.domain.violation.Violation.Negative;
-import io.proctemplate.domain.violation.Violation.PageLimit;
-import io.proctemplate.domain.violation.Violation.UnknownSortKey;
+import io.proctemplate.domain.violation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +59,7 @@ record Paging<S extends Enum<S> & SortField>(Class<S> fields, S id, Set<String> 
         }
         boolean outside = limit > MAX_LIMIT || (required && limit == Page.ALL);
         if (outside && page.out().errorCount() == before) {
-            page.out().error(new PageLimit(page.at(LIMIT), MAX_LIMIT));
+            page.out().error(Violation.pageLimit(page.at(LIMIT), MAX_LIMIT));
         }
         return limit;
     }
@@ -69,7 +67,7 @@ record Paging<S extends Enum<S> & SortField>(Class<S> fields, S id, Set<String> 
     private static long notNegative(Parameters page, String name) {
         Long number = page.integer(name);
         if (number != null && number < 0) {
-            page.out().error(new Negative(page.at(name), number));
+            page.out().error(Violation.negative(page.at(name), number));
         }
         return number == null ? 0 : Math.max(0, number);
     }
@@ -82,7 +80,7 @@ record Paging<S extends Enum<S> & SortField>(Class<S> fields, S id, Set<String> 
             if (field != null) {
                 add(field, key.descending(), orders);
             } else if (!constants.contains(key.name())) {
-                page.out().error(new UnknownSortKey(page.at(SORT), key.name()));
+                page.out().error(Violation.unknownSortKey(page.at(SORT), key.name()));
             }
         }
         add(id, true, orders);

@@ -4,13 +4,10 @@ import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule.Check;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation.Check;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.MissingParameter;
-import io.proctemplate.domain.violation.Violation.TooMany;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,7 +104,7 @@ final class Parameters {
     /** Reports a parameter of the call that was not sent. */
     void require(String name) {
         if (!isSent(name)) {
-            out.error(new MissingParameter(at(name)));
+            out.error(Violation.missingParameter(at(name)));
         }
     }
 
@@ -193,11 +190,11 @@ final class Parameters {
             if (number != null) {
                 numbers.add(number);
             } else if (sent.items().get(i) == Node.Null.NULL) {
-                out.error(new WrongType(place, Kind.INTEGER, Node.Null.NULL.excerpt()));
+                out.error(Violation.wrongType(place, Kind.INTEGER, Node.Null.NULL.excerpt()));
             }
         }
         if (sent.items().size() > max) {
-            out.error(new TooMany(at(name), max, sent.items().size()));
+            out.error(Violation.tooMany(at(name), max, sent.items().size()));
         }
         return new ArrayList<>(numbers);
     }
@@ -208,7 +205,7 @@ final class Parameters {
         }
         for (int i = 0; i < body.size(); i++) {
             if (!known.contains(body.name(i))) {
-                out.warning(new UnknownKey(at(body.name(i)), body.name(i)));
+                out.warning(Violation.unknownKey(at(body.name(i)), body.name(i)));
             }
         }
     }
@@ -234,7 +231,7 @@ final class Parameters {
 
     private void reportUnlessNull(Node sent, Kind expected, Path place) {
         if (sent != Node.Null.NULL) {
-            out.error(new WrongType(place, expected, sent.excerpt()));
+            out.error(Violation.wrongType(place, expected, sent.excerpt()));
         }
     }
 }

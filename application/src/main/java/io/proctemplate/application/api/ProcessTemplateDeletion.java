@@ -2,7 +2,7 @@ package io.proctemplate.application.api;
 
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation.MissingParameter;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 
@@ -25,7 +25,7 @@ public record ProcessTemplateDeletion(long businessId, List<Long> ids, Violation
         parameters.require(IDS);
         List<Long> ids = parameters.integers(IDS, MAX_IDS);
         if (ids != null && ids.isEmpty()) {
-            parameters.out().error(new MissingParameter(parameters.at(IDS)));
+            parameters.out().error(Violation.missingParameter(parameters.at(IDS)));
         }
         List<Long> named = ids == null ? List.of() : ids;
         return parameters.validated(warnings -> new ProcessTemplateDeletion(business, named, warnings));

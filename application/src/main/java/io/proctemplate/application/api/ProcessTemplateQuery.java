@@ -7,7 +7,7 @@ import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.SortField.OfProcessTemplate;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation.SelectorMissing;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +50,7 @@ public final class ProcessTemplateQuery {
             Page<OfProcessTemplate> page = PAGING.optional(parameters);
             List<Long> owners = owners(serviceTemplate, serviceTemplates);
             if (SELECTORS.stream().noneMatch(parameters::isFilled)) {
-                parameters.out().error(new SelectorMissing(Path.root(), SELECTORS));
+                parameters.out().error(Violation.selectorMissing(Path.root(), SELECTORS));
             }
             List<Long> selected = ids == null || ids.isEmpty() ? null : ids;
             return parameters.validated(

@@ -3,9 +3,9 @@ package io.proctemplate.application.api;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.Revision;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
+import io.proctemplate.domain.violation.Rule.Check;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation.Check;
-import io.proctemplate.domain.violation.Violation.Contradiction;
 import io.proctemplate.domain.violation.Violations;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ public record ProcessTemplateUpdate(
         Validated<Node.Mapping> judged = Revision.judge(business, changes, parameters.at(CHANGES));
         Violations faults = parameters.isSent(BatchCreate.BUSINESS)
                 ? judged.violations()
-                : judged.violations().without(Contradiction.class);
+                : judged.violations().without(Rule.CONTRADICTION);
         return alone.violations().isEmpty() && !faults.anyIn(Check.SHAPE)
                 ? alone
                 : new Validated.Invalid<>(

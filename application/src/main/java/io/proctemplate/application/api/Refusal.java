@@ -3,7 +3,6 @@ package io.proctemplate.application.api;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 
@@ -109,7 +108,7 @@ public sealed interface Refusal {
         /** The code of the violation that speaks for all. */
         @Override
         public Code code() {
-            return violations.first().code();
+            return Code.of(violations.first().rule());
         }
 
         @Override

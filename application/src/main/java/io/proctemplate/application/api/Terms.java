@@ -1,11 +1,11 @@
 package io.proctemplate.application.api;
 
 import io.proctemplate.domain.field.Node;
+import io.proctemplate.domain.violation.Rule;
+import io.proctemplate.domain.violation.Rule.Check;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Validated.Invalid;
-import io.proctemplate.domain.violation.Violation.Check;
-import io.proctemplate.domain.violation.Violation.NotAChoice;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public record Terms(
         boolean dryRun = said.flag(DRY_RUN);
         String validation = said.text(FIELD_VALIDATION);
         if (validation != null && !validation.equals(WARN) && !validation.equals(STRICT)) {
-            said.out().error(new NotAChoice(said.at(FIELD_VALIDATION), List.of(WARN, STRICT), validation));
+            said.out().error(Violation.notAChoice(said.at(FIELD_VALIDATION), List.of(WARN, STRICT), validation));
         }
         NAMES.forEach(name -> agree(said, name, query.find(name)));
         return new Terms(dryRun, STRICT.equals(validation), null, said.out().errors());
@@ -76,7 +76,7 @@ public record Terms(
     private static void agree(Parameters said, String name, @Nullable Node inQuery) {
         String one = said.node(name).excerpt();
         if (inQuery != null && !one.equals(inQuery.excerpt())) {
-            said.out().error(new NotAChoice(said.at(name), List.of(inQuery.excerpt()), one));
+            said.out().error(Violation.notAChoice(said.at(name), List.of(inQuery.excerpt()), one));
         }
     }
 
@@ -106,11 +106,11 @@ public record Terms(
 
     /** Those of {@code warnings} that are violations on these terms. */
     public Violations errorsAmong(Violations warnings) {
-        return strict ? warnings.only(UnknownKey.class) : Violations.none();
+        return strict ? warnings.only(Rule.UNKNOWN_KEY) : Violations.none();
     }
 
     /** Those of {@code warnings} that are no more than that on these terms. */
     public Violations warningsAmong(Violations warnings) {
-        return strict ? warnings.without(UnknownKey.class) : warnings;
+        return strict ? warnings.without(Rule.UNKNOWN_KEY) : warnings;
     }
 }

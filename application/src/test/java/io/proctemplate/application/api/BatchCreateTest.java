@@ -9,16 +9,10 @@ import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.Missing;
-import io.proctemplate.domain.violation.Violation.MissingParameter;
-import io.proctemplate.domain.violation.Violation.OutOfRange;
-import io.proctemplate.domain.violation.Violation.SurroundingWhiteSpace;
-import io.proctemplate.domain.violation.Violation.TooMany;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,29 +61,29 @@ class BatchCreateTest {
                         List.of(missing("bk_biz_id"), missing("processes"))),
                 Arguments.of(
                         object("bk_biz_id", "1", "processes", list()),
-                        List.of(new WrongType(ROOT.member("bk_biz_id"), Kind.INTEGER, "1"))),
+                        List.of(Violation.wrongType(ROOT.member("bk_biz_id"), Kind.INTEGER, "1"))),
                 Arguments.of(
                         object("bk_biz_id", new Node.Inexact("1.0"), "processes", list()),
-                        List.of(new WrongType(ROOT.member("bk_biz_id"), Kind.INTEGER, "1.0"))),
+                        List.of(Violation.wrongType(ROOT.member("bk_biz_id"), Kind.INTEGER, "1.0"))),
                 Arguments.of(
                         object("bk_biz_id", 1, "service_template_id", true, "processes", list()),
-                        List.of(new WrongType(ROOT.member("service_template_id"), Kind.INTEGER, "true"))),
+                        List.of(Violation.wrongType(ROOT.member("service_template_id"), Kind.INTEGER, "true"))),
                 Arguments.of(
                         object("bk_biz_id", 1, "processes", object()),
-                        List.of(new WrongType(PROCESSES, Kind.LIST, "{…}"))),
+                        List.of(Violation.wrongType(PROCESSES, Kind.LIST, "{…}"))),
                 Arguments.of(
                         object("bk_biz_id", 1, "processes", list(), "bk_supplier_account", 0),
-                        List.of(new WrongType(ROOT.member("bk_supplier_account"), Kind.TEXT, "0"))),
+                        List.of(Violation.wrongType(ROOT.member("bk_supplier_account"), Kind.TEXT, "0"))),
                 Arguments.of(
                         object("bk_biz_id", 1, "processes", list(1, null, object("spec", list()))),
                         List.of(
-                                new WrongType(PROCESSES.item(0), Kind.OBJECT, "1"),
-                                new WrongType(PROCESSES.item(1), Kind.OBJECT, "null"),
-                                new WrongType(PROCESSES.item(2).member("spec"), Kind.OBJECT, "[…]"))));
+                                Violation.wrongType(PROCESSES.item(0), Kind.OBJECT, "1"),
+                                Violation.wrongType(PROCESSES.item(1), Kind.OBJECT, "null"),
+                                Violation.wrongType(PROCESSES.item(2).member("spec"), Kind.OBJECT, "[…]"))));
     }
 
     private static Violation missing(String name) {
-        return new MissingParameter(ROOT.member(name));
+        return Violation.missingParameter(ROOT.member(name));
     }
 
     @ParameterizedTest
@@ -104,12 +98,12 @@ class BatchCreateTest {
         Validated<BatchCreate> parsed = parse(object("processes", list(faulty)));
 
         Path user = PROCESSES.item(0).member("spec").member("user");
-        assertThat(parsed.violations().first()).isEqualTo(new WrongType(user, Kind.OBJECT, "root"));
+        assertThat(parsed.violations().first()).isEqualTo(Violation.wrongType(user, Kind.OBJECT, "root"));
         assertThat(parsed.violations())
                 .as("all of them are told")
                 .contains(missing("bk_biz_id"))
-                .hasAtLeastOneElementOfType(OutOfRange.class)
-                .hasAtLeastOneElementOfType(Missing.class);
+                .extracting(Violation::rule)
+                .contains(Rule.OUT_OF_RANGE, Rule.MISSING);
     }
 
     @Test
@@ -119,7 +113,7 @@ class BatchCreateTest {
                 parse(object("bk_biz_id", 1, "processes", list(noSpec))).orThrow();
 
         assertThat(batch.violations())
-                .containsExactly(new Missing(PROCESSES.item(0).member("spec")));
+                .containsExactly(Violation.missing(PROCESSES.item(0).member("spec")));
     }
 
     @Test
@@ -128,7 +122,7 @@ class BatchCreateTest {
         Object[] items = Collections.nCopies(3, faulty).toArray();
         Node.Mapping body = object("bk_biz_id", 1, "processes", list(items), "y", 2);
 
-        assertThat(BatchCreate.parse(body, 2).violations()).containsExactly(new TooMany(PROCESSES, 2, 3));
+        assertThat(BatchCreate.parse(body, 2).violations()).containsExactly(Violation.tooMany(PROCESSES, 2, 3));
         assertThat(BatchCreate.parse(body, 2).warnings()).isEmpty();
         assertThat(BatchCreate.parse(body, 3).violations()).isEmpty();
     }
@@ -138,7 +132,7 @@ class BatchCreateTest {
         Node.Mapping body = object("bk_biz_id", 1, "processes", list(object(), object(), 7));
 
         assertThat(BatchCreate.parse(body, 2).violations().first())
-                .isEqualTo(new WrongType(PROCESSES.item(2), Kind.OBJECT, "7"));
+                .isEqualTo(Violation.wrongType(PROCESSES.item(2), Kind.OBJECT, "7"));
     }
 
     @Test
@@ -146,7 +140,7 @@ class BatchCreateTest {
         Node.Mapping item = object("spec", object("bk_biz_id", 7), "bk_biz_id", 8);
 
         assertThat(refused(object("processes", list(item))))
-                .noneMatch(Violation.Contradiction.class::isInstance)
+                .noneMatch(violation -> violation.rule() == Rule.CONTRADICTION)
                 .contains(missing("bk_biz_id"));
     }
 
@@ -177,7 +171,7 @@ class BatchCreateTest {
         Node.Mapping body = object("bk_biz_id", 1, "bk_supplier_account", " ", "processes", list());
 
         assertThat(parse(body).orThrow().violations())
-                .containsExactly(new SurroundingWhiteSpace(ROOT.member("bk_supplier_account"), " "));
+                .containsExactly(Violation.surroundingWhiteSpace(ROOT.member("bk_supplier_account"), " "));
     }
 
     @Test
@@ -196,10 +190,10 @@ class BatchCreateTest {
         Path spec = PROCESSES.item(0).member("spec");
         assertThat(parse(body).orThrow().warnings())
                 .containsExactlyInAnyOrder(
-                        new UnknownKey(ROOT.member("page"), "page"),
-                        new UnknownKey(PROCESSES.item(0).member("name"), "name"),
-                        new UnknownKey(spec.member("bk_process_name").member("v"), "v"),
-                        new UnknownKey(spec.member("extra"), "extra"),
-                        new UnknownKey(spec.member("bind_info").member("w"), "w"));
+                        Violation.unknownKey(ROOT.member("page"), "page"),
+                        Violation.unknownKey(PROCESSES.item(0).member("name"), "name"),
+                        Violation.unknownKey(spec.member("bk_process_name").member("v"), "v"),
+                        Violation.unknownKey(spec.member("extra"), "extra"),
+                        Violation.unknownKey(spec.member("bind_info").member("w"), "w"));
     }
 }

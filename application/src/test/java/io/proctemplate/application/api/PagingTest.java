@@ -8,16 +8,11 @@ import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
 import io.proctemplate.domain.template.SortField.OfProcessTemplate;
 import io.proctemplate.domain.template.SortField.OfServiceTemplate;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.MissingParameter;
-import io.proctemplate.domain.violation.Violation.Negative;
-import io.proctemplate.domain.violation.Violation.PageLimit;
-import io.proctemplate.domain.violation.Violation.UnknownSortKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -121,7 +116,7 @@ class PagingTest {
                         .orders())
                 .containsExactly(new Order<>(OfServiceTemplate.NAME, false), new Order<>(OfServiceTemplate.ID, true));
         assertThat(optional(object("sort", "host_apply_enabled")).violations())
-                .containsExactly(new UnknownSortKey(PAGE.member("sort"), "host_apply_enabled"));
+                .containsExactly(Violation.unknownSortKey(PAGE.member("sort"), "host_apply_enabled"));
     }
 
     @ParameterizedTest
@@ -143,34 +138,37 @@ class PagingTest {
     void anotherKeyIsRefused(String sort) {
         List<Violation> violations = optional(object("sort", sort)).violations().list();
 
-        assertThat(violations).singleElement().isInstanceOf(UnknownSortKey.class);
+        assertThat(violations).singleElement().extracting(Violation::rule).isEqualTo(Rule.UNKNOWN_SORT_KEY);
         assertThat(violations.get(0).path()).isEqualTo(PAGE.member("sort"));
-        assertThat(violations.get(0).code()).isEqualTo(Code.INVALID_PARAMETER);
     }
 
     @Test
     void everyKeyThatIsUnknownIsTold() {
         assertThat(optional(object("sort", "id,,x,-y:1")).violations())
                 .containsExactly(
-                        new UnknownSortKey(PAGE.member("sort"), ""),
-                        new UnknownSortKey(PAGE.member("sort"), "x"),
-                        new UnknownSortKey(PAGE.member("sort"), "-y"));
+                        Violation.unknownSortKey(PAGE.member("sort"), ""),
+                        Violation.unknownSortKey(PAGE.member("sort"), "x"),
+                        Violation.unknownSortKey(PAGE.member("sort"), "-y"));
     }
 
     static Stream<Arguments> whatIsWrongIsToldOnce() {
         return Stream.of(
-                Arguments.of("x", List.of(new WrongType(PAGE, Kind.OBJECT, "x"))),
-                Arguments.of(object("limit", -1), List.of(new Negative(PAGE.member("limit"), -1))),
+                Arguments.of("x", List.of(Violation.wrongType(PAGE, Kind.OBJECT, "x"))),
+                Arguments.of(object("limit", -1), List.of(Violation.negative(PAGE.member("limit"), -1))),
                 Arguments.of(
                         object("start", -1, "limit", -2),
-                        List.of(new Negative(PAGE.member("start"), -1), new Negative(PAGE.member("limit"), -2))),
-                Arguments.of(object("limit", "10"), List.of(new WrongType(PAGE.member("limit"), Kind.INTEGER, "10"))),
+                        List.of(
+                                Violation.negative(PAGE.member("start"), -1),
+                                Violation.negative(PAGE.member("limit"), -2))),
+                Arguments.of(
+                        object("limit", "10"), List.of(Violation.wrongType(PAGE.member("limit"), Kind.INTEGER, "10"))),
                 Arguments.of(
                         object("start", true, "limit", 5),
-                        List.of(new WrongType(PAGE.member("start"), Kind.INTEGER, "true"))),
+                        List.of(Violation.wrongType(PAGE.member("start"), Kind.INTEGER, "true"))),
                 Arguments.of(
-                        object("limit", 5, "sort", 1), List.of(new WrongType(PAGE.member("sort"), Kind.TEXT, "1"))),
-                Arguments.of(object("limit", 1001), List.of(new PageLimit(PAGE.member("limit"), 1000))));
+                        object("limit", 5, "sort", 1),
+                        List.of(Violation.wrongType(PAGE.member("sort"), Kind.TEXT, "1"))),
+                Arguments.of(object("limit", 1001), List.of(Violation.pageLimit(PAGE.member("limit"), 1000))));
     }
 
     @ParameterizedTest
@@ -183,7 +181,7 @@ class PagingTest {
     @Test
     void aListThatNeedsNoPageKnowsNoOtherWordForAll() {
         assertThat(optional(object("limit", 999_999_999)).violations())
-                .containsExactly(new PageLimit(PAGE.member("limit"), 1000));
+                .containsExactly(Violation.pageLimit(PAGE.member("limit"), 1000));
     }
 
     @Test
@@ -191,8 +189,7 @@ class PagingTest {
         for (Object page :
                 new Object[] {null, object(), object("limit", 0), object("limit", null), object("start", 3)}) {
             Validated<ServiceTemplateQuery.Some> read = required(page);
-            assertThat(read.violations()).containsExactly(new PageLimit(PAGE.member("limit"), 1000));
-            assertThat(read.violations().first().code().number()).isEqualTo(1199059);
+            assertThat(read.violations()).containsExactly(Violation.pageLimit(PAGE.member("limit"), 1000));
         }
         assertThat(required(object("limit", 1)).orThrow().page().limit()).isEqualTo(1);
         assertThat(required(object("limit", 1000)).orThrow().page().limit()).isEqualTo(1000);
@@ -206,9 +203,9 @@ class PagingTest {
 
         assertThat(read.violations())
                 .containsExactlyInAnyOrder(
-                        new MissingParameter(Path.root().member("bk_biz_id")),
-                        new PageLimit(PAGE.member("limit"), 1000));
-        assertThat(read.violations().first().code()).isEqualTo(Code.MISSING_PARAMETER);
+                        Violation.missingParameter(Path.root().member("bk_biz_id")),
+                        Violation.pageLimit(PAGE.member("limit"), 1000));
+        assertThat(read.violations().first().rule()).isEqualTo(Rule.MISSING_PARAMETER);
     }
 
     @Test
@@ -224,7 +221,7 @@ class PagingTest {
         assertThat(page("limit", limit).limit()).isEqualTo(10);
         for (String odd : Arrays.asList("1e1", "+1", "01", "1.0", "", " 1", "9223372036854775808")) {
             assertThat(optional(object("start", new Node.Plain(odd))).violations())
-                    .containsExactly(new WrongType(PAGE.member("start"), Kind.INTEGER, odd));
+                    .containsExactly(Violation.wrongType(PAGE.member("start"), Kind.INTEGER, odd));
         }
     }
 }

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation.Contradiction;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.MissingParameter;
-import io.proctemplate.domain.violation.Violation.OutOfRange;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import org.junit.jupiter.api.Test;
 
 class ProcessTemplateUpdateTest {
@@ -40,7 +37,7 @@ class ProcessTemplateUpdateTest {
         assertThat(update.version()).isNull();
         assertThat(update.warnings())
                 .as("those of the changes come with the template")
-                .containsExactly(new UnknownKey(Path.root().member("y"), "y"));
+                .containsExactly(Violation.unknownKey(Path.root().member("y"), "y"));
     }
 
     @Test
@@ -61,11 +58,12 @@ class ProcessTemplateUpdateTest {
         Validated<ProcessTemplateUpdate> read = parse(object("proc_num", value(0), "user", value(1), "x", 1));
 
         assertThat(read.violations())
-                .containsExactly(new OutOfRange(NUMBER, 1, 10_000, 0), new WrongType(USER, Kind.TEXT, "1"));
-        assertThat(read.violations().first()).isInstanceOf(WrongType.class);
+                .containsExactly(Violation.outOfRange(NUMBER, 1, 10_000, 0), Violation.wrongType(USER, Kind.TEXT, "1"));
+        assertThat(read.violations().first().rule()).isEqualTo(Rule.WRONG_TYPE);
         assertThat(read.warnings())
                 .containsExactly(
-                        new UnknownKey(Path.root().member("y"), "y"), new UnknownKey(PROPERTY.member("x"), "x"));
+                        Violation.unknownKey(Path.root().member("y"), "y"),
+                        Violation.unknownKey(PROPERTY.member("x"), "x"));
     }
 
     @Test
@@ -74,14 +72,14 @@ class ProcessTemplateUpdateTest {
 
         assertThat(ProcessTemplateUpdate.parse(body).violations())
                 .containsExactly(
-                        new MissingParameter(Path.root().member("bk_biz_id")),
-                        new MissingParameter(Path.root().member("process_template_id")),
-                        new OutOfRange(NUMBER, 1, 10_000, 0));
+                        Violation.missingParameter(Path.root().member("bk_biz_id")),
+                        Violation.missingParameter(Path.root().member("process_template_id")),
+                        Violation.outOfRange(NUMBER, 1, 10_000, 0));
     }
 
     @Test
     void anotherBusinessIsAContradiction() {
         assertThat(parse(object("bk_biz_id", 2, "user", value(1))).violations())
-                .contains(new Contradiction(PROPERTY.member("bk_biz_id"), 1, 2));
+                .contains(Violation.contradiction(PROPERTY.member("bk_biz_id"), 1, 2));
     }
 }

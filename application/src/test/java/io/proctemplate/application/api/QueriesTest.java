@@ -9,17 +9,11 @@ import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceTemplateFilter;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.ForbiddenCharacter;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.MissingParameter;
-import io.proctemplate.domain.violation.Violation.SelectorMissing;
-import io.proctemplate.domain.violation.Violation.TooMany;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -65,14 +59,14 @@ class QueriesTest {
     @MethodSource("calls")
     void everyParameterThatIsMissingIsTold(Function<Node.Mapping, Validated<?>> parse, List<String> required) {
         List<Violation> missing = required.stream()
-                .map(name -> (Violation) new MissingParameter(ROOT.member(name)))
+                .map(name -> Violation.missingParameter(ROOT.member(name)))
                 .toList();
 
         assertThat(parse.apply(object()).violations().list()).isEqualTo(missing);
         Node.Mapping nulls =
                 object(required.stream().flatMap(name -> Stream.of(name, null)).toArray());
         assertThat(parse.apply(nulls).violations().list()).isEqualTo(missing);
-        assertThat(parse.apply(object()).violations().first().code().number()).isEqualTo(1199010);
+        assertThat(parse.apply(object()).violations().first().rule()).isEqualTo(Rule.MISSING_PARAMETER);
     }
 
     @ParameterizedTest
@@ -84,7 +78,7 @@ class QueriesTest {
         Validated<?> read = parse.apply(flags);
 
         assertThat(read.violations())
-                .allMatch(WrongType.class::isInstance)
+                .allMatch(violation -> violation.rule() == Rule.WRONG_TYPE)
                 .extracting(Violation::path)
                 .containsExactlyElementsOf(required.stream().map(ROOT::member).toList());
     }
@@ -94,9 +88,9 @@ class QueriesTest {
     void unknownKeysAreWarnedOfButTheSupplierAccountIsKnownEverywhere(
             Function<Node.Mapping, Validated<?>> parse, List<String> required) {
         assertThat(parse.apply(object("bk_supplier_account", "0", "x", 1)).warnings())
-                .containsExactly(new UnknownKey(ROOT.member("x"), "x"));
+                .containsExactly(Violation.unknownKey(ROOT.member("x"), "x"));
         assertThat(parse.apply(object("bk_supplier_account", 0)).violations())
-                .contains(new WrongType(ROOT.member("bk_supplier_account"), Kind.TEXT, "0"))
+                .contains(Violation.wrongType(ROOT.member("bk_supplier_account"), Kind.TEXT, "0"))
                 .hasSize(required.size() + 1);
     }
 
@@ -129,7 +123,7 @@ class QueriesTest {
 
     @Test
     void aListOfProcessTemplatesNeedsASelectorThatSelects() {
-        SelectorMissing missing = new SelectorMissing(
+        Violation missing = Violation.selectorMissing(
                 ROOT, List.of("service_template_id", "process_template_ids", "service_template_ids"));
 
         assertThat(list1().violations()).containsExactly(missing);
@@ -138,15 +132,14 @@ class QueriesTest {
         assertThat(list1("process_template_ids", list(), "service_template_ids", list())
                         .violations())
                 .containsExactly(missing);
-        assertThat(missing.code()).isEqualTo(Code.INVALID_PARAMETER);
     }
 
     @Test
     void aFaultySelectorIsNoMissingOne() {
         assertThat(list1("service_template_id", "5").violations())
-                .containsExactly(new WrongType(ROOT.member("service_template_id"), Kind.INTEGER, "5"));
+                .containsExactly(Violation.wrongType(ROOT.member("service_template_id"), Kind.INTEGER, "5"));
         assertThat(list1("process_template_ids", 5).violations())
-                .containsExactly(new WrongType(ROOT.member("process_template_ids"), Kind.LIST, "5"));
+                .containsExactly(Violation.wrongType(ROOT.member("process_template_ids"), Kind.LIST, "5"));
     }
 
     @Test
@@ -155,8 +148,8 @@ class QueriesTest {
 
         assertThat(list1("process_template_ids", list(1, "2", null, 3)).violations())
                 .containsExactly(
-                        new WrongType(ids.item(1), Kind.INTEGER, "2"),
-                        new WrongType(ids.item(2), Kind.INTEGER, "null"));
+                        Violation.wrongType(ids.item(1), Kind.INTEGER, "2"),
+                        Violation.wrongType(ids.item(2), Kind.INTEGER, "null"));
     }
 
     @Test
@@ -167,8 +160,8 @@ class QueriesTest {
         assertThat(list1("process_template_ids", ids(201), "service_template_ids", ids(201))
                         .violations())
                 .containsExactlyInAnyOrder(
-                        new TooMany(ROOT.member("process_template_ids"), 200, 201),
-                        new TooMany(ROOT.member("service_template_ids"), 200, 201));
+                        Violation.tooMany(ROOT.member("process_template_ids"), 200, 201),
+                        Violation.tooMany(ROOT.member("service_template_ids"), 200, 201));
     }
 
     @Test
@@ -214,14 +207,14 @@ class QueriesTest {
     @Test
     void flagsAreFlagsAndInAQueryStringTheirWords() {
         assertThat(serviceTemplates("is_exact", "true").violations())
-                .containsExactly(new WrongType(ROOT.member("is_exact"), Kind.FLAG, "true"));
+                .containsExactly(Violation.wrongType(ROOT.member("is_exact"), Kind.FLAG, "true"));
         assertThat(serviceTemplates("is_exact", new Node.Plain("true"))
                         .orThrow()
                         .filter()
                         .exact())
                 .isTrue();
         assertThat(serviceTemplates("is_exact", new Node.Plain("1")).violations())
-                .containsExactly(new WrongType(ROOT.member("is_exact"), Kind.FLAG, "1"));
+                .containsExactly(Violation.wrongType(ROOT.member("is_exact"), Kind.FLAG, "1"));
     }
 
     @Test
@@ -229,9 +222,9 @@ class QueriesTest {
         Path search = ROOT.member("search");
 
         assertThat(serviceTemplates("search", "a\0b").violations())
-                .containsExactly(new ForbiddenCharacter(search, 0, "a\0b"));
+                .containsExactly(Violation.forbiddenCharacter(search, 0, "a\0b"));
         assertThat(serviceTemplates("search", "\uD83D").violations())
-                .containsExactly(new ForbiddenCharacter(search, 0xD83D, "\uD83D"));
+                .containsExactly(Violation.forbiddenCharacter(search, 0xD83D, "\uD83D"));
         assertThat(serviceTemplates("search", " \uD83D\uDE80 ")
                         .orThrow()
                         .filter()
@@ -256,17 +249,17 @@ class QueriesTest {
     void oneToFiveHundredTemplatesAreDeletedEachOnce() {
         Path named = ROOT.member("process_templates");
 
-        assertThat(deletion(list()).violations()).containsExactly(new MissingParameter(named));
+        assertThat(deletion(list()).violations()).containsExactly(Violation.missingParameter(named));
         assertThat(ProcessTemplateDeletion.parse(object("process_templates", list()))
                         .violations())
                 .as("all that is missing")
-                .containsExactly(new MissingParameter(ROOT.member("bk_biz_id")), new MissingParameter(named));
-        assertThat(deletion(ids(501)).violations()).containsExactly(new TooMany(named, 500, 501));
-        assertThat(deletion(ids(501)).violations().first().code().number()).isEqualTo(1199035);
+                .containsExactly(
+                        Violation.missingParameter(ROOT.member("bk_biz_id")), Violation.missingParameter(named));
+        assertThat(deletion(ids(501)).violations()).containsExactly(Violation.tooMany(named, 500, 501));
         assertThat(deletion(ids(500)).orThrow().ids()).hasSize(500);
         assertThat(deletion(list(3, 2, 3, 2)).orThrow().ids()).containsExactly(3L, 2L);
         assertThat(deletion(list(1, "2")).violations())
-                .containsExactly(new WrongType(named.item(1), Kind.INTEGER, "2"));
+                .containsExactly(Violation.wrongType(named.item(1), Kind.INTEGER, "2"));
     }
 
     private static Validated<ProcessTemplateDeletion> deletion(Node.Sequence ids) {

@@ -17,6 +17,6 @@ public final class Faults {
     }
 
     private static String line(Violation violation) {
-        return violation.code().number() + " " + violation.path().pointer();
+        return violation.rule() + " " + violation.path().pointer();
     }
 }

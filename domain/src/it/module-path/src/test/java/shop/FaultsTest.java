@@ -18,7 +18,7 @@ class FaultsTest {
                 .put("timeout", Scalar.of(5))
                 .build();
 
-        assertEquals("1199000 /timeout\n1199006 /bk_process_name/value", Faults.of(spec));
+        assertEquals("WRONG_TYPE /timeout\nMISSING /bk_process_name/value", Faults.of(spec));
     }
 
     @Test

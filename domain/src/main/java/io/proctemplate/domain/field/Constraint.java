@@ -1,10 +1,8 @@
 package io.proctemplate.domain.field;
 
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.InvalidPorts;
-import io.proctemplate.domain.violation.Violation.OutOfRange;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.PortFault;
-import io.proctemplate.domain.violation.Violation.TooLong;
 import io.proctemplate.domain.violation.Violations;
 
 /**
@@ -30,7 +28,7 @@ public sealed interface Constraint<T> {
         public void check(String value, Path at, Violations.Collector out) {
             int actual = Texts.utf8Length(value);
             if (actual > bytes) {
-                out.error(new TooLong(at, bytes, actual, value));
+                out.error(Violation.tooLong(at, bytes, actual, value));
             }
         }
     }
@@ -56,7 +54,7 @@ public sealed interface Constraint<T> {
         @Override
         public void check(Long value, Path at, Violations.Collector out) {
             if (value < min || value > max) {
-                out.error(new OutOfRange(at, min, max, value));
+                out.error(Violation.outOfRange(at, min, max, value));
             }
         }
     }
@@ -66,8 +64,8 @@ public sealed interface Constraint<T> {
         @Override
         public void check(Ports value, Path at, Violations.Collector out) {
             value.firstOverlap()
-                    .ifPresent(range ->
-                            out.error(new InvalidPorts(at, PortFault.OVERLAP, range.toString(), value.toString())));
+                    .ifPresent(range -> out.error(
+                            Violation.invalidPorts(at, PortFault.OVERLAP, range.toString(), value.toString())));
         }
     }
 }

@@ -1,13 +1,9 @@
 package io.proctemplate.domain.field;
 
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.FixedValue;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.LockForced;
-import io.proctemplate.domain.violation.Violation.Missing;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 import java.util.Objects;
@@ -112,7 +108,7 @@ public final class Field<T> {
             return read(mapping, at, out);
         }
         if (node != Node.Null.NULL) {
-            out.error(new WrongType(at, Kind.OBJECT, node.excerpt()));
+            out.error(Violation.wrongType(at, Kind.OBJECT, node.excerpt()));
         } else {
             requireValue(at.member(TemplatedField.VALUE), out);
         }
@@ -128,12 +124,12 @@ public final class Field<T> {
         TemplatedField<T> sent = draft(node, at, judged);
         judged.warnings().forEach(out::warning);
         List<Violation> mistyped = judged.errors().list().stream()
-                .filter(violation -> violation.check() == Violation.Check.SHAPE)
+                .filter(violation -> violation.rule().check() == Rule.Check.SHAPE)
                 .toList();
         mistyped.forEach(out::error);
         if (mistyped.isEmpty() && !Objects.equals(sent.value(), fixed.value())) {
             Path place = node == Node.Null.NULL ? at : at.member(TemplatedField.VALUE);
-            out.warning(new FixedValue(place, String.valueOf(fixed.value())));
+            out.warning(Violation.fixedValue(place, String.valueOf(fixed.value())));
         }
     }
 
@@ -148,7 +144,7 @@ public final class Field<T> {
                     hasValue = true;
                 }
                 case TemplatedField.AS_DEFAULT_VALUE -> lock = lock(mapping.node(i), at, out);
-                default -> out.warning(new UnknownKey(at.member(mapping.name(i)), mapping.name(i)));
+                default -> out.warning(Violation.unknownKey(at.member(mapping.name(i)), mapping.name(i)));
             }
         }
         if (!hasValue) {
@@ -178,7 +174,7 @@ public final class Field<T> {
     private Lock lock(Node node, Path at, Violations.Collector out) {
         Lock lock = readLock(node, at, out);
         if (is(Trait.ALWAYS_LOCKED) && lock == Lock.FREE) {
-            out.warning(new LockForced(at.member(TemplatedField.AS_DEFAULT_VALUE)));
+            out.warning(Violation.lockForced(at.member(TemplatedField.AS_DEFAULT_VALUE)));
         }
         return lock;
     }
@@ -189,7 +185,7 @@ public final class Field<T> {
             return Lock.of(flag.value());
         }
         if (node != Node.Null.NULL) {
-            out.error(new WrongType(at.member(TemplatedField.AS_DEFAULT_VALUE), Kind.FLAG, node.excerpt()));
+            out.error(Violation.wrongType(at.member(TemplatedField.AS_DEFAULT_VALUE), Kind.FLAG, node.excerpt()));
         }
         return Lock.UNSAID;
     }
@@ -197,7 +193,7 @@ public final class Field<T> {
     /** Reports that there is no value, if this field must have one. */
     void requireValue(Path at, Violations.Collector out) {
         if (is(Trait.REQUIRED)) {
-            out.error(new Missing(at));
+            out.error(Violation.missing(at));
         }
     }
 

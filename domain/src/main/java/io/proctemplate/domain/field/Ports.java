@@ -1,7 +1,7 @@
 package io.proctemplate.domain.field;
 
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.InvalidPorts;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.PortFault;
 import io.proctemplate.domain.violation.Violations;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class Ports {
             int end = comma < 0 ? text.length() : comma;
             PortFault fault = readItem(text, start, end, ranges);
             if (fault != null) {
-                out.error(new InvalidPorts(at, fault, text.substring(start, end), text));
+                out.error(Violation.invalidPorts(at, fault, text.substring(start, end), text));
                 return null;
             }
             start = end + 1;

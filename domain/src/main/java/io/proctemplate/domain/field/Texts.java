@@ -1,8 +1,7 @@
 package io.proctemplate.domain.field;
 
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.ForbiddenCharacter;
-import io.proctemplate.domain.violation.Violation.SurroundingWhiteSpace;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 
 /** What is asked of every text, and how long one is. */
@@ -12,14 +11,14 @@ final class Texts {
     static void check(String text, Path at, Violations.Collector out) {
         checkStorable(text, at, out);
         if (!text.isEmpty() && (WhiteSpace.is(text.charAt(0)) || WhiteSpace.is(text.charAt(text.length() - 1)))) {
-            out.error(new SurroundingWhiteSpace(at, text));
+            out.error(Violation.surroundingWhiteSpace(at, text));
         }
     }
 
     static void checkStorable(String text, Path at, Violations.Collector out) {
         int forbidden = firstForbidden(text);
         if (forbidden >= 0) {
-            out.error(new ForbiddenCharacter(at, forbidden, text));
+            out.error(Violation.forbiddenCharacter(at, forbidden, text));
         }
     }
 

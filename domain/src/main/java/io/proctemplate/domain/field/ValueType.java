@@ -1,9 +1,8 @@
 package io.proctemplate.domain.field;
 
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.NotAChoice;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 import java.util.function.Function;
@@ -57,7 +56,7 @@ final class ValueType<T> {
             }
         }
         Stream<String> offered = choices.stream().map(Choice::wire).filter(text -> !text.isEmpty());
-        out.error(new NotAChoice(at, offered.toList(), wire));
+        out.error(Violation.notAChoice(at, offered.toList(), wire));
         return null;
     }
 
@@ -72,7 +71,7 @@ final class ValueType<T> {
         int before = out.errorCount();
         T value = reader.read(node, at, out);
         if (value == null && out.errorCount() == before) {
-            out.error(new WrongType(at, kind, node.excerpt()));
+            out.error(Violation.wrongType(at, kind, node.excerpt()));
         }
         return value;
     }

@@ -13,15 +13,8 @@ import io.proctemplate.domain.template.BindRows;
 import io.proctemplate.domain.template.ProcessProperty;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation.DuplicateRowId;
-import io.proctemplate.domain.violation.Violation.FamilyMismatch;
-import io.proctemplate.domain.violation.Violation.FieldLocked;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.Missing;
-import io.proctemplate.domain.violation.Violation.NotAChoice;
-import io.proctemplate.domain.violation.Violation.NotAnAddress;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +45,7 @@ final class Edit {
             if (name.equals(BindRows.BIND_INFO)) {
                 rows = editRows(changes.node(i), at);
             } else if (field == null) {
-                out.warning(new UnknownKey(at, name));
+                out.warning(Violation.unknownKey(at, name));
             } else if (mayChange(template.fields(), field, changes.node(i), at)) {
                 values.draft(field, changes.node(i), at, out);
             }
@@ -75,15 +68,15 @@ final class Edit {
         return same;
     }
 
-    private FieldLocked locked(Field<?> field, @Nullable Scalar locked, Node sent, Path at) {
+    private Violation locked(Field<?> field, @Nullable Scalar locked, Node sent, Path at) {
         String value = locked == null ? null : locked.excerpt();
-        return new FieldLocked(at, field.name(), value, template.processName(), sent.excerpt());
+        return Violation.fieldLocked(at, field.name(), value, template.processName(), sent.excerpt());
     }
 
     private List<BoundRow> editRows(Node sent, Path at) {
         List<BoundRow> rows = new ArrayList<>(process.rows());
         if (!(sent instanceof Node.Sequence changes)) {
-            out.error(new WrongType(at, Kind.LIST, sent.excerpt()));
+            out.error(Violation.wrongType(at, Kind.LIST, sent.excerpt()));
             return rows;
         }
         for (int i = 0; i < changes.items().size(); i++) {
@@ -91,8 +84,8 @@ final class Edit {
             if (changes.items().get(i) instanceof Node.Mapping change) {
                 editRow(change, place, rows);
             } else {
-                out.error(
-                        new WrongType(place, Kind.OBJECT, changes.items().get(i).excerpt()));
+                out.error(Violation.wrongType(
+                        place, Kind.OBJECT, changes.items().get(i).excerpt()));
             }
         }
         return rows;
@@ -102,11 +95,11 @@ final class Edit {
         Path idPath = at.member(BoundRow.TEMPLATE_ROW_ID);
         Node id = change.find(BoundRow.TEMPLATE_ROW_ID);
         if (id == null || id == Node.Null.NULL) {
-            out.error(new Missing(idPath));
+            out.error(Violation.missing(idPath));
         } else if (id instanceof Scalar.Number number) {
             editRow(number.value(), idPath, change, at, rows);
         } else {
-            out.error(new WrongType(idPath, Kind.INTEGER, id.excerpt()));
+            out.error(Violation.wrongType(idPath, Kind.INTEGER, id.excerpt()));
         }
     }
 
@@ -115,9 +108,9 @@ final class Edit {
         BindRow templateRow = find(id);
         int position = position(id, rows);
         if (first != null) {
-            out.error(new DuplicateRowId(idPath, id, first));
+            out.error(Violation.duplicateRowId(idPath, id, first));
         } else if (templateRow == null || position < 0) {
-            out.error(new NotAChoice(idPath, editableRows(), Long.toString(id)));
+            out.error(Violation.notAChoice(idPath, editableRows(), Long.toString(id)));
         } else {
             rows.set(position, edited(rows.get(position), templateRow.fields(), change, at));
         }
@@ -162,7 +155,7 @@ final class Edit {
                     values.draft(field, change.node(i), place, out);
                 }
             } else if (!name.equals(BoundRow.TEMPLATE_ROW_ID)) {
-                out.warning(new UnknownKey(place, name));
+                out.warning(Violation.unknownKey(place, name));
             }
         }
         BoundRow edited = new BoundRow(row.templateRowId(), address, values.build());
@@ -177,12 +170,12 @@ final class Edit {
     private String editAddress(BoundRow row, FieldSet locks, Node sent, Path at) {
         String wanted = sent instanceof Scalar.Text text ? text.value() : "";
         if (sent != Node.Null.NULL && !(sent instanceof Scalar.Text)) {
-            out.error(new WrongType(at, Kind.TEXT, sent.excerpt()));
+            out.error(Violation.wrongType(at, Kind.TEXT, sent.excerpt()));
         } else if (!wanted.equals(row.address()) && locks.isLocked(Fields.IP)) {
             Scalar choice = Fields.IP.render(locks.get(Fields.IP)).orElse(null);
             out.error(locked(Fields.IP, choice, sent, at));
         } else if (!wanted.isEmpty() && AddressLiteral.family(wanted).isEmpty()) {
-            out.error(new NotAnAddress(at, wanted));
+            out.error(Violation.notAnAddress(at, wanted));
         }
         return wanted;
     }
@@ -191,7 +184,7 @@ final class Edit {
         Protocol protocol = row.values().get(Fields.PROTOCOL);
         Optional<AddressFamily> family = AddressLiteral.family(row.address());
         if (protocol != null && family.isPresent() && family.get() != protocol.family()) {
-            out.error(new FamilyMismatch(at, row.address(), protocol.wire()));
+            out.error(Violation.familyMismatch(at, row.address(), protocol.wire()));
         }
     }
 }

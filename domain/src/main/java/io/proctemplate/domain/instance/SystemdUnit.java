@@ -4,8 +4,7 @@ import io.proctemplate.domain.field.Field;
 import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation.ForbiddenCharacter;
-import io.proctemplate.domain.violation.Violation.Missing;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 
 /**
@@ -62,7 +61,7 @@ public final class SystemdUnit {
         setting("User", Fields.USER);
         setting("WorkingDirectory", Fields.WORK_PATH);
         if (value(Fields.START_CMD).isEmpty()) {
-            out.error(new Missing(Path.root().member(Fields.START_CMD.name())));
+            out.error(Violation.missing(Path.root().member(Fields.START_CMD.name())));
         }
         command("ExecStart", Fields.START_CMD);
         command("ExecStop", Fields.STOP_CMD);
@@ -90,7 +89,7 @@ public final class SystemdUnit {
                 .findFirst()
                 .orElse(-1);
         if (lineBreak >= 0) {
-            out.error(new ForbiddenCharacter(Path.root().member(field.name()), lineBreak, value));
+            out.error(Violation.forbiddenCharacter(Path.root().member(field.name()), lineBreak, value));
         } else if (!value.isEmpty()) {
             line(name, value);
         }

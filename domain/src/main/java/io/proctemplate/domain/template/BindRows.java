@@ -9,13 +9,8 @@ import io.proctemplate.domain.field.Protocol;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.DuplicateRowId;
-import io.proctemplate.domain.violation.Violation.FamilyMismatch;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.Missing;
-import io.proctemplate.domain.violation.Violation.OutOfRange;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +50,8 @@ public record BindRows(List<BindRow> rows) {
                 FieldSet fields = draftFields(row, place, out);
                 rows.add(new BindRow(ids.given(row.find(BindRow.ROW_ID), place.member(BindRow.ROW_ID)), fields));
             } else {
-                out.error(new WrongType(place, Kind.OBJECT, sent.items().get(i).excerpt()));
+                out.error(Violation.wrongType(
+                        place, Kind.OBJECT, sent.items().get(i).excerpt()));
             }
         }
         return new BindRows(ids.complete(rows, at));
@@ -75,7 +71,7 @@ public record BindRows(List<BindRow> rows) {
         for (int i = 0; i < row.size(); i++) {
             String name = row.name(i);
             if (!name.equals(BindRow.ROW_ID) && Fields.BIND_ROW.find(name) == null) {
-                out.warning(new UnknownKey(at.member(name), name));
+                out.warning(Violation.unknownKey(at.member(name), name));
             }
         }
         FieldSet drafted = fields.build();
@@ -93,7 +89,7 @@ public record BindRows(List<BindRow> rows) {
         AddressFamily family = address.family().orElse(protocol.family());
         if (family != protocol.family()) {
             Path place = at.member(Fields.PROTOCOL.name()).member(TemplatedField.VALUE);
-            out.error(new FamilyMismatch(place, address.wire(), protocol.wire()));
+            out.error(Violation.familyMismatch(place, address.wire(), protocol.wire()));
         }
     }
 
@@ -115,7 +111,7 @@ public record BindRows(List<BindRow> rows) {
                 return NOT_GIVEN;
             }
             if (!(sent instanceof Scalar.Number number)) {
-                out.error(new WrongType(at, Kind.INTEGER, sent.excerpt()));
+                out.error(Violation.wrongType(at, Kind.INTEGER, sent.excerpt()));
                 return NOT_GIVEN;
             }
             long id = number.value();
@@ -128,9 +124,9 @@ public record BindRows(List<BindRow> rows) {
         private void check(long id, Path at) {
             Path first = given.putIfAbsent(id, at);
             if (id < 0) {
-                out.error(new OutOfRange(at, 0, Long.MAX_VALUE, id));
+                out.error(Violation.outOfRange(at, 0, Long.MAX_VALUE, id));
             } else if (first != null) {
-                out.error(new DuplicateRowId(at, id, first));
+                out.error(Violation.duplicateRowId(at, id, first));
             }
             greatest = Math.max(greatest, id);
         }
@@ -153,12 +149,12 @@ public record BindRows(List<BindRow> rows) {
         private void reportNoneLeft(List<BindRow> rows, long missing, Path at) {
             Path last = given.get(greatest);
             if (last != null) {
-                out.error(new OutOfRange(last, 0, Long.MAX_VALUE - missing, greatest));
+                out.error(Violation.outOfRange(last, 0, Long.MAX_VALUE - missing, greatest));
                 return;
             }
             for (int i = 0; i < rows.size(); i++) {
                 if (rows.get(i).rowId() == NOT_GIVEN) {
-                    out.error(new Missing(at.row(i).member(BindRow.ROW_ID)));
+                    out.error(Violation.missing(at.row(i).member(BindRow.ROW_ID)));
                 }
             }
         }

@@ -5,13 +5,8 @@ import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.FunctionTaken;
-import io.proctemplate.domain.violation.Violation.Holder;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.Missing;
-import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,7 +108,7 @@ public final class DraftBatch {
     private static Item readItem(
             Scope scope, String account, Node sent, Path at, PortClaims claims, Violations.Collector out) {
         if (!(sent instanceof Node.Mapping item)) {
-            out.error(new WrongType(at, Kind.OBJECT, sent.excerpt()));
+            out.error(Violation.wrongType(at, Kind.OBJECT, sent.excerpt()));
             return Item.NAMELESS;
         }
         int before = out.errorCount();
@@ -139,8 +134,8 @@ public final class DraftBatch {
         if (!(spec instanceof Node.Mapping mapping)) {
             out.error(
                     spec == null || spec == Node.Null.NULL
-                            ? new Missing(specPath)
-                            : new WrongType(specPath, Kind.OBJECT, spec.excerpt()));
+                            ? Violation.missing(specPath)
+                            : Violation.wrongType(specPath, Kind.OBJECT, spec.excerpt()));
             return Item.NAMELESS;
         }
         placement.read(mapping, specPath, out);
@@ -158,7 +153,7 @@ public final class DraftBatch {
         for (int i = 0; i < item.size(); i++) {
             String name = item.name(i);
             if (!name.equals(SPEC) && !Placement.isKey(name)) {
-                out.warning(new UnknownKey(at.member(name), name));
+                out.warning(Violation.unknownKey(at.member(name), name));
             }
         }
     }
@@ -225,23 +220,44 @@ public final class DraftBatch {
         Map<String, Path> names = new HashMap<>();
         Map<FunctionKey, Path> functions = new HashMap<>();
         for (Item item : items) {
-            if (item.processName != null) {
-                Path at = valueOf(item.spec, Fields.BK_PROCESS_NAME.name());
-                Holder holder = holder(item.processName, stored.processNames(), names, at);
-                if (holder != null) {
-                    out.error(new ProcessNameTaken(at, item.processName, holder));
-                }
-            }
-            if (item.functionKey != null) {
-                FunctionKey key = item.functionKey;
-                Path at = valueOf(item.spec, Fields.BK_FUNC_NAME.name());
-                Holder holder = holder(key, stored.functions(), functions, at);
-                if (holder != null) {
-                    out.error(new FunctionTaken(at, key.functionName(), key.startParameter(), holder));
-                }
-            }
+            report(nameClash(item, stored, names), out);
+            report(functionClash(item, stored, functions), out);
         }
         return out.errors();
+    }
+
+    private static void report(@Nullable Violation clash, Violations.Collector out) {
+        if (clash != null) {
+            out.error(clash);
+        }
+    }
+
+    private static @Nullable Violation nameClash(Item item, TakenNames stored, Map<String, Path> earlier) {
+        String name = item.processName;
+        if (name == null) {
+            return null;
+        }
+        Path at = valueOf(item.spec, Fields.BK_PROCESS_NAME.name());
+        Path first = earlier.putIfAbsent(name, at);
+        Long existing = stored.processNames().get(name);
+        if (existing != null) {
+            return Violation.processNameTaken(at, name, existing);
+        }
+        return first == null ? null : Violation.processNameTaken(at, name, first);
+    }
+
+    private static @Nullable Violation functionClash(Item item, TakenNames stored, Map<FunctionKey, Path> earlier) {
+        FunctionKey key = item.functionKey;
+        if (key == null) {
+            return null;
+        }
+        Path at = valueOf(item.spec, Fields.BK_FUNC_NAME.name());
+        Path first = earlier.putIfAbsent(key, at);
+        Long existing = stored.functions().get(key);
+        if (existing != null) {
+            return Violation.functionTaken(at, key.functionName(), key.startParameter(), existing);
+        }
+        return first == null ? null : Violation.functionTaken(at, key.functionName(), key.startParameter(), first);
     }
 
     /** Whether each item's name is held by the id at its place in {@code ids}: then the batch is stored, under these ids. */
@@ -253,15 +269,6 @@ public final class DraftBatch {
             }
         }
         return true;
-    }
-
-    private static <K> @Nullable Holder holder(K key, Map<K, Long> stored, Map<K, Path> earlier, Path at) {
-        Path first = earlier.putIfAbsent(key, at);
-        Long id = stored.get(key);
-        if (id != null) {
-            return Holder.stored(id);
-        }
-        return first == null ? null : Holder.item(first);
     }
 
     private static Path valueOf(Path spec, String field) {

@@ -3,8 +3,6 @@ package io.proctemplate.domain.template;
 import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.LegacyKey;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
 import java.util.Map;
 
 /** Keys that old clients still send in a spec, and where their setting lives now (wire contract, section 6). */
@@ -26,7 +24,7 @@ final class LegacyKeys {
     static Violation warning(String key, Path at) {
         String moved = MOVED.get(key);
         return moved != null || key.startsWith(GATEWAY_PREFIX)
-                ? new LegacyKey(at, key, moved)
-                : new UnknownKey(at, key);
+                ? Violation.legacyKey(at, key, moved)
+                : Violation.unknownKey(at, key);
     }
 }

@@ -5,10 +5,8 @@ import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.Contradiction;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +40,15 @@ final class Placement {
 
     private void readBusiness(Node sent, Path at, Violations.Collector out) {
         if (!(sent instanceof Scalar.Number number)) {
-            out.error(new WrongType(at, Kind.INTEGER, sent.excerpt()));
+            out.error(Violation.wrongType(at, Kind.INTEGER, sent.excerpt()));
         } else if (number.value() != businessId) {
-            out.error(new Contradiction(at, businessId, number.value()));
+            out.error(Violation.contradiction(at, businessId, number.value()));
         }
     }
 
     private void readSupplierAccount(Node sent, Path at, Violations.Collector out) {
         if (!(sent instanceof Scalar.Text text)) {
-            out.error(new WrongType(at, Kind.TEXT, sent.excerpt()));
+            out.error(Violation.wrongType(at, Kind.TEXT, sent.excerpt()));
             return;
         }
         SupplierAccounts.check(text.value(), at, out);
@@ -68,7 +66,7 @@ final class Placement {
             switch (name) {
                 case TemplatedField.VALUE -> readUnlessNull(wrapped.node(i), at.member(name), out, reader);
                 case TemplatedField.AS_DEFAULT_VALUE -> Field.readLock(wrapped.node(i), at, out);
-                default -> out.warning(new UnknownKey(at.member(name), name));
+                default -> out.warning(Violation.unknownKey(at.member(name), name));
             }
         }
     }

@@ -7,7 +7,7 @@ import io.proctemplate.domain.field.Ports;
 import io.proctemplate.domain.field.Protocol;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.OverlappingRows;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ final class PortClaims {
                 holder = holder == null ? holder(range) : holder;
             }
             if (holder != null) {
-                out.warning(new OverlappingRows(at, holder, wanted.toString()));
+                out.warning(Violation.overlappingRows(at, holder, wanted.toString()));
             }
             wanted.ranges().forEach(range -> take(range, at));
         }

@@ -9,9 +9,8 @@ import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 import java.util.Objects;
@@ -113,7 +112,7 @@ public final class ProcessProperty {
             return TemplatedField.unset();
         }
         if (!(sent instanceof Node.Mapping mapping)) {
-            out.error(new WrongType(at, Kind.OBJECT, sent.excerpt()));
+            out.error(Violation.wrongType(at, Kind.OBJECT, sent.excerpt()));
             return TemplatedField.unset();
         }
         BindRows rows = null;
@@ -122,7 +121,7 @@ public final class ProcessProperty {
             switch (mapping.name(i)) {
                 case TemplatedField.VALUE -> rows = draftRows(mapping.node(i), lastRowId, at, claims, out);
                 case TemplatedField.AS_DEFAULT_VALUE -> lock = Field.readLock(mapping.node(i), at, out);
-                default -> out.warning(new UnknownKey(at.member(mapping.name(i)), mapping.name(i)));
+                default -> out.warning(Violation.unknownKey(at.member(mapping.name(i)), mapping.name(i)));
             }
         }
         return new TemplatedField<>(rows, lock);
@@ -135,7 +134,7 @@ public final class ProcessProperty {
         }
         Path place = at.member(TemplatedField.VALUE);
         if (!(sent instanceof Node.Sequence sequence)) {
-            out.error(new WrongType(place, Kind.LIST, sent.excerpt()));
+            out.error(Violation.wrongType(place, Kind.LIST, sent.excerpt()));
             return null;
         }
         int before = out.errorCount();

@@ -4,11 +4,9 @@ import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation.FixedValue;
-import io.proctemplate.domain.violation.Violation.FunctionTaken;
-import io.proctemplate.domain.violation.Violation.Holder;
-import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +47,7 @@ public final class Revision {
         Placement placement = new Placement(before.scope().businessId(), before.supplierAccount());
         placement.read(changes, at, out);
         if (!placement.supplierAccount().equals(before.supplierAccount())) {
-            out.warning(new FixedValue(at.member(Placement.SUPPLIER_ACCOUNT), before.supplierAccount()));
+            out.warning(Violation.fixedValue(at.member(Placement.SUPPLIER_ACCOUNT), before.supplierAccount()));
         }
         ProcessProperty revised = before.property().revise(changes, at, out);
         return new Revision(before, revised, at, out.errors(), out.warnings());
@@ -63,7 +61,7 @@ public final class Revision {
         Violations.Collector out = new Violations.Collector();
         new Placement(businessId, SupplierAccounts.DEFAULT).read(changes, at, out);
         ProcessProperty.EMPTY.revise(changes, at, out);
-        Violations warnings = out.warnings().without(FixedValue.class);
+        Violations warnings = out.warnings().without(Rule.FIXED_VALUE);
         return out.errorCount() == 0
                 ? new Validated.Valid<>(changes, warnings)
                 : new Validated.Invalid<>(out.errors(), warnings);
@@ -103,22 +101,22 @@ public final class Revision {
     public Violations clashes(TakenNames stored) {
         Violations.Collector out = new Violations.Collector();
         String name = processName();
-        Holder ofName = name == null ? null : otherHolder(stored.processNames().get(name));
+        Long ofName = name == null ? null : otherHolder(stored.processNames().get(name));
         if (name != null && ofName != null) {
-            out.error(new ProcessNameTaken(valueOf(Fields.BK_PROCESS_NAME.name()), name, ofName));
+            out.error(Violation.processNameTaken(valueOf(Fields.BK_PROCESS_NAME.name()), name, ofName));
         }
         FunctionKey key = functionKey();
-        Holder ofKey = key == null ? null : otherHolder(stored.functions().get(key));
+        Long ofKey = key == null ? null : otherHolder(stored.functions().get(key));
         if (key != null && ofKey != null) {
             // The function name is fixed since the creation: only the start parameter can have brought this about.
             Path place = valueOf(Fields.BK_START_PARAM_REGEX.name());
-            out.error(new FunctionTaken(place, key.functionName(), key.startParameter(), ofKey));
+            out.error(Violation.functionTaken(place, key.functionName(), key.startParameter(), ofKey));
         }
         return out.errors();
     }
 
-    private @Nullable Holder otherHolder(@Nullable Long holder) {
-        return holder == null || holder == before.id() ? null : Holder.stored(holder);
+    private @Nullable Long otherHolder(@Nullable Long holder) {
+        return holder == null || holder == before.id() ? null : holder;
     }
 
     private Path valueOf(String field) {

@@ -1,8 +1,7 @@
 package io.proctemplate.domain.template;
 
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.InvalidName;
-import io.proctemplate.domain.violation.Violation.Missing;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.NameRule;
 import io.proctemplate.domain.violation.Violations;
 
@@ -36,9 +35,9 @@ public record ServiceCategory(
     public static String readName(String name, Path at, Violations.Collector out) {
         boolean wellFormed = name.codePoints().allMatch(ServiceCategory::isOfNames);
         if (name.isEmpty()) {
-            out.error(new Missing(at));
+            out.error(Violation.missing(at));
         } else if (!wellFormed || name.codePointCount(0, name.length()) > MAX_CHARACTERS) {
-            out.error(new InvalidName(at, NameRule.SERVICE_CATEGORY, name));
+            out.error(Violation.invalidName(at, NameRule.SERVICE_CATEGORY, name));
         }
         return name;
     }

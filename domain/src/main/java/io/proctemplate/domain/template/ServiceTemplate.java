@@ -1,8 +1,7 @@
 package io.proctemplate.domain.template;
 
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.InvalidName;
-import io.proctemplate.domain.violation.Violation.Missing;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.NameRule;
 import io.proctemplate.domain.violation.Violations;
 
@@ -30,9 +29,9 @@ public record ServiceTemplate(
         boolean wellFormed = trimmed.codePoints()
                 .allMatch(c -> FORBIDDEN.indexOf(c) < 0 && !Names.isWhiteSpace(c) && Names.isStorable(c));
         if (trimmed.isEmpty()) {
-            out.error(new Missing(at));
+            out.error(Violation.missing(at));
         } else if (!wellFormed || trimmed.codePointCount(0, trimmed.length()) > MAX_CHARACTERS) {
-            out.error(new InvalidName(at, NameRule.SERVICE_TEMPLATE, name));
+            out.error(Violation.invalidName(at, NameRule.SERVICE_TEMPLATE, name));
         }
         return trimmed;
     }

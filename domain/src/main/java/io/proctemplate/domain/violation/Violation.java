@@ -1,67 +1,70 @@
 package io.proctemplate.domain.violation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule that one place of an input breaks, or, as a warning, one thing its sender should know. Carries data, no text.
- * Rules and codes: wire contract, sections 2 and 4.
+ * One rule that one place of an input breaks, or, as a warning, one thing its sender should know. Data without text,
+ * number or syntax; equal by value. There is a factory for each rule.
  *
  * <pre>{@code
  * for (Violation violation : violations) {
- *     String line = violation.code().number() + " " + violation.path(); // 1199006 /bk_func_name/value
+ *     String line = violation.rule() + " " + violation.path(); // MISSING /bk_func_name/value
  * }
  * }</pre>
  *
+ * @param rule what is broken
+ * @param path where in the input
+ * @param data what the rule tells about the case
  * @since 0.1.0
  */
-public sealed interface Violation {
+public record Violation(Rule rule, Path path, Map<Datum<?>, Object> data) {
 
-    /** Where in the input. */
-    Path path();
-
-    /** The stable code of the rule. */
-    Code code();
-
-    /** When in the order of checks the rule is looked at. */
-    default Check check() {
-        return Check.VALUE;
+    /**
+     * Copies the data.
+     *
+     * @throws IllegalArgumentException if they are not those of the rule
+     */
+    public Violation {
+        data = Map.copyOf(data);
+        for (Map.Entry<Datum<?>, Object> entry : data.entrySet()) {
+            Datum<?> datum = entry.getKey();
+            boolean known = rule.data().contains(datum) || rule.optionalData().contains(datum);
+            require(known && datum.accepts(entry.getValue()), rule, datum);
+        }
+        for (Datum<?> datum : rule.data()) {
+            require(data.containsKey(datum), rule, datum);
+        }
     }
 
-    /** The offending value as text, empty where there is none to show. */
-    default Optional<String> rejected() {
-        return Optional.empty();
-    }
-
-    /** Hands this violation to the one case that fits it. */
-    <R> R fold(Cases<R> cases);
-
-    /** The steps in which a request is checked, in their order (wire contract, section 4.3). */
-    enum Check {
-        /** Types and shape of the whole body. */
-        SHAPE,
-        /** How many items there may be, and which part of a list. */
-        LIMIT,
-        /** Whether business and service template exist and belong together. */
-        OWNER,
-        /** Everything about one process by itself. */
-        VALUE,
-        /** Names against each other and against what is stored. */
-        UNIQUE
+    private static void require(boolean condition, Rule rule, Datum<?> datum) {
+        if (!condition) {
+            throw new IllegalArgumentException("the " + datum + " of " + rule);
+        }
     }
 
     /** What an input was expected to be. */
-    enum Kind {
+    public enum Kind {
+        /** A text. */
         TEXT,
+        /** A whole number of 64 bits. */
         INTEGER,
+        /** True or false. */
         FLAG,
+        /** Names with values. */
         OBJECT,
+        /** Values in an order. */
         LIST
     }
 
     /** What is wrong with a list of ports. */
-    enum PortFault {
+    public enum PortFault {
         /** An item is neither {@code n} nor {@code a-b} in plain decimal digits. */
         SYNTAX,
         /** A port is not in 1…65535. */
@@ -72,757 +75,262 @@ public sealed interface Violation {
         OVERLAP
     }
 
-    /** What names of one kind may look like (wire contract, section 5). */
-    enum NameRule {
+    /** What names of one kind may look like. */
+    public enum NameRule {
         /** 1–256 characters, no white space and none of {@code \\ | / : * , < > " ? #}. */
         SERVICE_TEMPLATE,
         /** 1–128 letters, digits and {@code _ : - ( )}. */
         SERVICE_CATEGORY
     }
 
-    /** One method for each kind of violation: a new kind breaks the compile where it is not handled. */
-    interface Cases<R> {
-        R missingParameter(MissingParameter violation);
-
-        R missing(Missing violation);
-
-        R wrongType(WrongType violation);
-
-        R tooMany(TooMany violation);
-
-        R tooLong(TooLong violation);
-
-        R outOfRange(OutOfRange violation);
-
-        R surroundingWhiteSpace(SurroundingWhiteSpace violation);
-
-        R forbiddenCharacter(ForbiddenCharacter violation);
-
-        R notAChoice(NotAChoice violation);
-
-        R invalidPorts(InvalidPorts violation);
-
-        R familyMismatch(FamilyMismatch violation);
-
-        R duplicateRowId(DuplicateRowId violation);
-
-        R contradiction(Contradiction violation);
-
-        R unknownOwner(UnknownOwner violation);
-
-        R otherBusiness(OtherBusiness violation);
-
-        R categoryOfOtherBusiness(CategoryOfOtherBusiness violation);
-
-        R processNameTaken(ProcessNameTaken violation);
-
-        R functionTaken(FunctionTaken violation);
-
-        R fieldLocked(FieldLocked violation);
-
-        R notAnAddress(NotAnAddress violation);
-
-        R unknownKey(UnknownKey violation);
-
-        R lockForced(LockForced violation);
-
-        R legacyKey(LegacyKey violation);
-
-        R overlappingRows(OverlappingRows violation);
-
-        R invalidName(InvalidName violation);
-
-        R fixedValue(FixedValue violation);
-
-        R nameTaken(NameTaken violation);
-
-        R categoryNameTaken(CategoryNameTaken violation);
-
-        R notALeaf(NotALeaf violation);
-
-        R pageLimit(PageLimit violation);
-
-        R unknownSortKey(UnknownSortKey violation);
-
-        R negative(Negative violation);
-
-        R selectorMissing(SelectorMissing violation);
-
-        R notATime(NotATime violation);
+    /** {@link Rule#MISSING_PARAMETER}. */
+    public static Violation missingParameter(Path path) {
+        return new Violation(Rule.MISSING_PARAMETER, path, Map.of());
     }
 
-    /** A parameter of the call itself is missing or null. */
-    record MissingParameter(Path path) implements Violation {
-        @Override
-        public Code code() {
-            return Code.MISSING_PARAMETER;
-        }
-
-        @Override
-        public Check check() {
-            return Check.SHAPE;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.missingParameter(this);
-        }
+    /** {@link Rule#MISSING}. */
+    public static Violation missing(Path path) {
+        return new Violation(Rule.MISSING, path, Map.of());
     }
 
-    /** A value that must be there is missing, null or empty. */
-    record Missing(Path path) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.missing(this);
-        }
+    /** {@link Rule#WRONG_TYPE}. */
+    public static Violation wrongType(Path path, Kind expected, String found) {
+        return new Violation(Rule.WRONG_TYPE, path, Map.of(Datum.KIND, expected, Datum.REJECTED, found));
     }
 
-    /** The value is not of the expected kind; kinds are never converted into each other. */
-    record WrongType(Path path, Kind expected, String found) implements Violation {
-        @Override
-        public Code code() {
-            return Code.WRONG_TYPE;
-        }
-
-        @Override
-        public Check check() {
-            return Check.SHAPE;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(found);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.wrongType(this);
-        }
+    /** {@link Rule#TOO_MANY}. */
+    public static Violation tooMany(Path path, int limit, int count) {
+        return new Violation(Rule.TOO_MANY, path, Map.of(Datum.LIMIT, (long) limit, Datum.ACTUAL, (long) count));
     }
 
-    /** The list has more items than {@code limit}. */
-    record TooMany(Path path, int limit, int count) implements Violation {
-        @Override
-        public Code code() {
-            return Code.TOO_MANY;
-        }
-
-        @Override
-        public Check check() {
-            return Check.LIMIT;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.tooMany(this);
-        }
+    /** {@link Rule#TOO_LONG}. */
+    public static Violation tooLong(Path path, int limitBytes, int actualBytes, String text) {
+        return new Violation(
+                Rule.TOO_LONG,
+                path,
+                Map.of(Datum.LIMIT, (long) limitBytes, Datum.ACTUAL, (long) actualBytes, Datum.REJECTED, text));
     }
 
-    /** The text is longer than {@code maxBytes} bytes of UTF-8. */
-    record TooLong(Path path, int maxBytes, int bytes, String text) implements Violation {
-        @Override
-        public Code code() {
-            return Code.TOO_LONG;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(text);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.tooLong(this);
-        }
+    /** {@link Rule#OUT_OF_RANGE}. */
+    public static Violation outOfRange(Path path, long min, long max, long number) {
+        return new Violation(
+                Rule.OUT_OF_RANGE, path, Map.of(Datum.MIN, min, Datum.MAX, max, Datum.REJECTED, Long.toString(number)));
     }
 
-    /** The number is not in {@code min…max}. */
-    record OutOfRange(Path path, long min, long max, long number) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(Long.toString(number));
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.outOfRange(this);
-        }
+    /** {@link Rule#SURROUNDING_WHITE_SPACE}. */
+    public static Violation surroundingWhiteSpace(Path path, String text) {
+        return new Violation(Rule.SURROUNDING_WHITE_SPACE, path, Map.of(Datum.REJECTED, text));
     }
 
-    /** The text begins or ends with white space (the Unicode property {@code White_Space}). */
-    record SurroundingWhiteSpace(Path path, String text) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(text);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.surroundingWhiteSpace(this);
-        }
+    /** {@link Rule#FORBIDDEN_CHARACTER}. */
+    public static Violation forbiddenCharacter(Path path, int character, String text) {
+        return new Violation(Rule.FORBIDDEN_CHARACTER, path, Map.of(Datum.CHARACTER, character, Datum.REJECTED, text));
     }
 
-    /** The text holds NUL or a lone surrogate, which not every part of the system can carry. */
-    record ForbiddenCharacter(Path path, int character, String text) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(text);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.forbiddenCharacter(this);
-        }
+    /** {@link Rule#NOT_A_CHOICE}. */
+    public static Violation notAChoice(Path path, List<String> choices, String value) {
+        return new Violation(
+                Rule.NOT_A_CHOICE, path, Map.of(Datum.CHOICES, List.copyOf(choices), Datum.REJECTED, value));
     }
 
-    /** The value is none of {@code choices}. */
-    record NotAChoice(Path path, List<String> choices, String value) implements Violation {
-        public NotAChoice {
-            choices = List.copyOf(choices);
-        }
-
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(value);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.notAChoice(this);
-        }
+    /** {@link Rule#INVALID_PORTS}. */
+    public static Violation invalidPorts(Path path, PortFault fault, String item, String text) {
+        return new Violation(
+                Rule.INVALID_PORTS, path, Map.of(Datum.FAULT, fault, Datum.ITEM, item, Datum.REJECTED, text));
     }
 
-    /** The text is not a list of ports; {@code item} is the part at fault. */
-    record InvalidPorts(Path path, PortFault fault, String item, String text) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(text);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.invalidPorts(this);
-        }
+    /** {@link Rule#FAMILY_MISMATCH}. */
+    public static Violation familyMismatch(Path path, String address, String protocol) {
+        return new Violation(Rule.FAMILY_MISMATCH, path, Map.of(Datum.ADDRESS, address, Datum.REJECTED, protocol));
     }
 
-    /** Address and protocol of one bind row are of two families (IPv4, IPv6). */
-    record FamilyMismatch(Path path, String address, String protocol) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(protocol);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.familyMismatch(this);
-        }
+    /** {@link Rule#DUPLICATE_ROW_ID}; {@code first} is the earlier row's. */
+    public static Violation duplicateRowId(Path path, long rowId, Path first) {
+        return new Violation(
+                Rule.DUPLICATE_ROW_ID, path, Map.of(Datum.OTHER, first, Datum.REJECTED, Long.toString(rowId)));
     }
 
-    /** The row id is used by the row at {@code first} too. */
-    record DuplicateRowId(Path path, long rowId, Path first) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(Long.toString(rowId));
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.duplicateRowId(this);
-        }
+    /** {@link Rule#CONTRADICTION}. */
+    public static Violation contradiction(Path path, long expected, long number) {
+        return new Violation(
+                Rule.CONTRADICTION, path, Map.of(Datum.EXPECTED, expected, Datum.REJECTED, Long.toString(number)));
     }
 
-    /** The value must equal {@code expected}, said elsewhere in the request, and does not. */
-    record Contradiction(Path path, long expected, long number) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(Long.toString(number));
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.contradiction(this);
-        }
+    /** {@link Rule#UNKNOWN_OWNER}. */
+    public static Violation unknownOwner(Path path, long id) {
+        return new Violation(Rule.UNKNOWN_OWNER, path, Map.of(Datum.REJECTED, Long.toString(id)));
     }
 
-    /** There is no business, or no service template, with this id. */
-    record UnknownOwner(Path path, long id) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Check check() {
-            return Check.OWNER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(Long.toString(id));
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.unknownOwner(this);
-        }
+    /** {@link Rule#OTHER_BUSINESS}. */
+    public static Violation otherBusiness(Path path, long businessId, long serviceTemplateId) {
+        return new Violation(
+                Rule.OTHER_BUSINESS,
+                path,
+                Map.of(Datum.OWNED_ID, serviceTemplateId, Datum.REJECTED, Long.toString(businessId)));
     }
 
-    /** The service template exists, but in another business. */
-    record OtherBusiness(Path path, long businessId, long serviceTemplateId) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Check check() {
-            return Check.OWNER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(Long.toString(businessId));
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.otherBusiness(this);
-        }
+    /** {@link Rule#CATEGORY_OF_OTHER_BUSINESS}. */
+    public static Violation categoryOfOtherBusiness(Path path, long businessId, long categoryId) {
+        return new Violation(
+                Rule.CATEGORY_OF_OTHER_BUSINESS,
+                path,
+                Map.of(Datum.OWNED_ID, categoryId, Datum.REJECTED, Long.toString(businessId)));
     }
 
-    /** The category exists, but in another business. */
-    record CategoryOfOtherBusiness(Path path, long businessId, long categoryId) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Check check() {
-            return Check.OWNER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(Long.toString(businessId));
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.categoryOfOtherBusiness(this);
-        }
+    /** {@link Rule#NOT_A_LEAF}. */
+    public static Violation notALeaf(Path path, long categoryId) {
+        return new Violation(Rule.NOT_A_LEAF, path, Map.of(Datum.REJECTED, Long.toString(categoryId)));
     }
 
-    /** Who has a name already: a stored template, or another item of the same request. */
-    record Holder(@Nullable Long storedId, @Nullable Path item) {
-        public Holder {
-            if ((storedId == null) == (item == null)) {
-                throw new IllegalArgumentException("exactly one of storedId and item");
-            }
-        }
-
-        /** The stored template {@code id}. */
-        public static Holder stored(long id) {
-            return new Holder(id, null);
-        }
-
-        /** The item of the request that has the name at {@code path}. */
-        public static Holder item(Path path) {
-            return new Holder(null, path);
-        }
+    /** {@link Rule#PROCESS_NAME_TAKEN}, by a stored template. */
+    public static Violation processNameTaken(Path path, String name, long existingId) {
+        return new Violation(
+                Rule.PROCESS_NAME_TAKEN, path, Map.of(Datum.REJECTED, name, Datum.EXISTING_ID, existingId));
     }
 
-    /** The process name is taken in the scope. */
-    record ProcessNameTaken(Path path, String name, Holder holder) implements Violation {
-        @Override
-        public Code code() {
-            return Code.PROCESS_NAME_TAKEN;
-        }
-
-        @Override
-        public Check check() {
-            return Check.UNIQUE;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(name);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.processNameTaken(this);
-        }
+    /** {@link Rule#PROCESS_NAME_TAKEN}, by another item of the request. */
+    public static Violation processNameTaken(Path path, String name, Path other) {
+        return new Violation(Rule.PROCESS_NAME_TAKEN, path, Map.of(Datum.REJECTED, name, Datum.OTHER, other));
     }
 
-    /** The pair of function name and start parameter is taken in the scope. */
-    record FunctionTaken(Path path, String functionName, String startParameter, Holder holder) implements Violation {
-        @Override
-        public Code code() {
-            return Code.FUNCTION_TAKEN;
-        }
+    /** {@link Rule#FUNCTION_TAKEN}, by a stored template. */
+    public static Violation functionTaken(Path path, String functionName, String startParameter, long existingId) {
+        return new Violation(
+                Rule.FUNCTION_TAKEN,
+                path,
+                Map.of(
+                        Datum.REJECTED,
+                        functionName,
+                        Datum.START_PARAMETER,
+                        startParameter,
+                        Datum.EXISTING_ID,
+                        existingId));
+    }
 
-        @Override
-        public Check check() {
-            return Check.UNIQUE;
-        }
+    /** {@link Rule#FUNCTION_TAKEN}, by another item of the request. */
+    public static Violation functionTaken(Path path, String functionName, String startParameter, Path other) {
+        return new Violation(
+                Rule.FUNCTION_TAKEN,
+                path,
+                Map.of(Datum.REJECTED, functionName, Datum.START_PARAMETER, startParameter, Datum.OTHER, other));
+    }
 
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(functionName);
-        }
+    /** {@link Rule#NAME_TAKEN}. */
+    public static Violation nameTaken(Path path, String name, long existingId) {
+        return new Violation(Rule.NAME_TAKEN, path, Map.of(Datum.EXISTING_ID, existingId, Datum.REJECTED, name));
+    }
 
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.functionTaken(this);
-        }
+    /** {@link Rule#CATEGORY_NAME_TAKEN}. */
+    public static Violation categoryNameTaken(Path path, String name, long existingId) {
+        return new Violation(
+                Rule.CATEGORY_NAME_TAKEN, path, Map.of(Datum.EXISTING_ID, existingId, Datum.REJECTED, name));
+    }
+
+    /** {@link Rule#INVALID_NAME}. */
+    public static Violation invalidName(Path path, NameRule rule, String name) {
+        return new Violation(Rule.INVALID_NAME, path, Map.of(Datum.NAME_RULE, rule, Datum.REJECTED, name));
     }
 
     /**
-     * An instance may not change the field: its template locks it.
+     * {@link Rule#FIELD_LOCKED}.
      *
      * @param locked the value instances are locked to, null for none; for an address its choice on the wire
      * @param template the process name of the template
      */
-    record FieldLocked(Path path, String field, @Nullable String locked, String template, String sent)
-            implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
+    public static Violation fieldLocked(
+            Path path, String field, @Nullable String locked, String template, String sent) {
+        Map<Datum<?>, Object> data =
+                new HashMap<>(Map.of(Datum.KEY, field, Datum.TEMPLATE, template, Datum.REJECTED, sent));
+        if (locked != null) {
+            data.put(Datum.LOCKED, locked);
         }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(sent);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.fieldLocked(this);
-        }
+        return new Violation(Rule.FIELD_LOCKED, path, data);
     }
 
-    /** The text is not a literal IPv4 or IPv6 address. */
-    record NotAnAddress(Path path, String text) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(text);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.notAnAddress(this);
-        }
+    /** {@link Rule#NOT_AN_ADDRESS}. */
+    public static Violation notAnAddress(Path path, String text) {
+        return new Violation(Rule.NOT_AN_ADDRESS, path, Map.of(Datum.REJECTED, text));
     }
 
-    /** The key means nothing here and was ignored. */
-    record UnknownKey(Path path, String key) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.unknownKey(this);
-        }
+    /** {@link Rule#PAGE_LIMIT}. */
+    public static Violation pageLimit(Path path, long max) {
+        return new Violation(Rule.PAGE_LIMIT, path, Map.of(Datum.MAX, max));
     }
 
-    /** Warning: the field is always locked; the flag that was sent says otherwise and was overruled. */
-    record LockForced(Path path) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.lockForced(this);
-        }
+    /** {@link Rule#UNKNOWN_SORT_KEY}. */
+    public static Violation unknownSortKey(Path path, String key) {
+        return new Violation(Rule.UNKNOWN_SORT_KEY, path, Map.of(Datum.REJECTED, key));
     }
 
-    /** Warning: the key is of an older API and was ignored; its setting now lives at {@code replacement}, if anywhere. */
-    record LegacyKey(Path path, String key, @Nullable String replacement) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.legacyKey(this);
-        }
+    /** {@link Rule#NEGATIVE}. */
+    public static Violation negative(Path path, long number) {
+        return new Violation(Rule.NEGATIVE, path, Map.of(Datum.REJECTED, Long.toString(number)));
     }
 
-    /** Warning: this row and the one at {@code other} claim the same ports on one address and protocol. */
-    record OverlappingRows(Path path, Path other, String ports) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(ports);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.overlappingRows(this);
-        }
+    /** {@link Rule#SELECTOR_MISSING}. */
+    public static Violation selectorMissing(Path path, List<String> anyOf) {
+        return new Violation(Rule.SELECTOR_MISSING, path, Map.of(Datum.ANY_OF, List.copyOf(anyOf)));
     }
 
-    /** The name breaks {@code rule}, which says what names of its kind may look like. */
-    record InvalidName(Path path, NameRule rule, String name) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(name);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.invalidName(this);
-        }
+    /** {@link Rule#NOT_A_TIME}. */
+    public static Violation notATime(Path path, String text) {
+        return new Violation(Rule.NOT_A_TIME, path, Map.of(Datum.REJECTED, text));
     }
 
-    /** Warning: the value is fixed since the creation; another one was sent and {@code kept} stays. */
-    record FixedValue(Path path, String kept) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.fixedValue(this);
-        }
+    /** {@link Rule#UNKNOWN_KEY}. */
+    public static Violation unknownKey(Path path, String key) {
+        return new Violation(Rule.UNKNOWN_KEY, path, Map.of(Datum.KEY, key));
     }
 
-    /** Another object of its kind in the business has this name. */
-    record NameTaken(Path path, String name, long holderId) implements Violation {
-        @Override
-        public Code code() {
-            return Code.NAME_TAKEN;
-        }
-
-        @Override
-        public Check check() {
-            return Check.UNIQUE;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(name);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.nameTaken(this);
-        }
+    /** {@link Rule#LOCK_FORCED}. */
+    public static Violation lockForced(Path path) {
+        return new Violation(Rule.LOCK_FORCED, path, Map.of());
     }
 
-    /** Another category under the same parent, of the business or built in, has this name. */
-    record CategoryNameTaken(Path path, String name, long holderId) implements Violation {
-        @Override
-        public Code code() {
-            return Code.CATEGORY_NAME_TAKEN;
-        }
-
-        @Override
-        public Check check() {
-            return Check.UNIQUE;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(name);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.categoryNameTaken(this);
-        }
+    /** {@link Rule#FIXED_VALUE}. */
+    public static Violation fixedValue(Path path, String kept) {
+        return new Violation(Rule.FIXED_VALUE, path, Map.of(Datum.KEPT, kept));
     }
 
-    /** The category has children; only a leaf can be used. */
-    record NotALeaf(Path path, long categoryId) implements Violation {
-        @Override
-        public Code code() {
-            return Code.NOT_A_LEAF;
-        }
-
-        @Override
-        public Check check() {
-            return Check.OWNER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(Long.toString(categoryId));
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.notALeaf(this);
-        }
+    /** {@link Rule#LEGACY_KEY}; {@code replacement} is null where nothing takes its place. */
+    public static Violation legacyKey(Path path, String key, @Nullable String replacement) {
+        return new Violation(
+                Rule.LEGACY_KEY,
+                path,
+                replacement == null ? Map.of(Datum.KEY, key) : Map.of(Datum.KEY, key, Datum.REPLACEMENT, replacement));
     }
 
-    /** The page is missing, or asks for none or more than {@code max} objects. */
-    record PageLimit(Path path, long max) implements Violation {
-        @Override
-        public Code code() {
-            return Code.PAGE_LIMIT;
-        }
-
-        @Override
-        public Check check() {
-            return Check.LIMIT;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.pageLimit(this);
-        }
+    /** {@link Rule#OVERLAPPING_ROWS}; {@code other} is the earlier row. */
+    public static Violation overlappingRows(Path path, Path other, String ports) {
+        return new Violation(Rule.OVERLAPPING_ROWS, path, Map.of(Datum.OTHER, other, Datum.REJECTED, ports));
     }
 
-    /** The objects listed have no such field to sort by. */
-    record UnknownSortKey(Path path, String key) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Check check() {
-            return Check.LIMIT;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(key);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.unknownSortKey(this);
-        }
+    /**
+     * What the violation tells under {@code datum}.
+     *
+     * @throws NoSuchElementException if it tells nothing of the kind
+     */
+    public <T> T get(Datum<T> datum) {
+        return find(datum).orElseThrow(() -> new NoSuchElementException(rule + " tells no " + datum));
     }
 
-    /** A number that counts something is below zero. */
-    record Negative(Path path, long number) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Check check() {
-            return Check.LIMIT;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(Long.toString(number));
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.negative(this);
-        }
+    /** What the violation tells under {@code datum}, empty if nothing. */
+    public <T> Optional<T> find(Datum<T> datum) {
+        return Optional.ofNullable(data.get(datum)).map(datum::cast);
     }
 
-    /** The text is no instant as RFC 3339 writes it. */
-    record NotATime(Path path, String text) implements Violation {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Optional<String> rejected() {
-            return Optional.of(text);
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.notATime(this);
-        }
+    /** The offending value as text, empty where there is none to show. */
+    public Optional<String> rejected() {
+        return find(Datum.REJECTED);
     }
 
-    /** One of several parameters is needed and none was sent. */
-    record SelectorMissing(Path path, List<String> anyOf) implements Violation {
-        public SelectorMissing {
-            anyOf = List.copyOf(anyOf);
-        }
-
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
-
-        @Override
-        public Check check() {
-            return Check.LIMIT;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.selectorMissing(this);
-        }
+    /** Rule, place and data, in the order in which the rule names them. */
+    @Override
+    public String toString() {
+        String told = Stream.concat(rule.data().stream(), rule.optionalData().stream())
+                .filter(data::containsKey)
+                .map(datum -> " " + datum + "=" + data.get(datum))
+                .collect(Collectors.joining());
+        return rule + " at " + path + told;
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Violations violations =
  *         ProcessProperty.draft(new Node.Mapping.Builder().build()).violations();
- * Violation spokesman = violations.first(); // the one whose code answers the request
+ * Violation spokesman = violations.first(); // the one that answers the request
  * }</pre>
  *
  * @since 0.1.0
@@ -23,8 +23,9 @@ public final class Violations implements Iterable<Violation> {
 
     private static final Comparator<Violation> IN_DOCUMENT = Comparator.comparingInt(
             violation -> violation.path().outermostIndex().orElse(-1));
-    private static final Comparator<Violation> IN_CHECK_ORDER = Comparator.comparing(Violation::check)
-            .thenComparing(Violation.MissingParameter.class::isInstance)
+    private static final Comparator<Violation> IN_CHECK_ORDER = Comparator.<Violation, Rule.Check>comparing(
+                    violation -> violation.rule().check())
+            .thenComparing(violation -> violation.rule() == Rule.MISSING_PARAMETER)
             .thenComparing(IN_DOCUMENT)
             .thenComparingInt(Violations::rankInItem);
 
@@ -40,13 +41,10 @@ public final class Violations implements Iterable<Violation> {
     }
 
     /** Puts {@code violations} into the order of the input; those of one item keep their given order. */
-    public static Violations of(List<? extends Violation> violations) {
+    public static Violations of(List<Violation> violations) {
         return violations.isEmpty()
                 ? NONE
-                : new Violations(violations.stream()
-                        .map(Violation.class::cast)
-                        .sorted(IN_DOCUMENT)
-                        .toList());
+                : new Violations(violations.stream().sorted(IN_DOCUMENT).toList());
     }
 
     /** These and those, in the order of the input. */
@@ -57,14 +55,14 @@ public final class Violations implements Iterable<Violation> {
         return of(Stream.concat(all.stream(), others.all.stream()).toList());
     }
 
-    /** These but for those of one kind. */
-    public Violations without(Class<? extends Violation> kind) {
-        return of(all.stream().filter(violation -> !kind.isInstance(violation)).toList());
+    /** These but for those of one rule. */
+    public Violations without(Rule rule) {
+        return of(all.stream().filter(violation -> violation.rule() != rule).toList());
     }
 
-    /** Those of one kind. */
-    public Violations only(Class<? extends Violation> kind) {
-        return of(all.stream().filter(kind::isInstance).toList());
+    /** Those of one rule. */
+    public Violations only(Rule rule) {
+        return of(all.stream().filter(violation -> violation.rule() == rule).toList());
     }
 
     /** Whether there is none. */
@@ -78,12 +76,12 @@ public final class Violations implements Iterable<Violation> {
     }
 
     /** Whether any was found in this step of the checks. */
-    public boolean anyIn(Violation.Check check) {
-        return all.stream().anyMatch(violation -> violation.check() == check);
+    public boolean anyIn(Rule.Check check) {
+        return all.stream().anyMatch(violation -> violation.rule().check() == check);
     }
 
     /**
-     * The one that speaks for all: the first in the order of the checks (wire contract, section 4.3).
+     * The one that speaks for all: the first in the order of the checks.
      *
      * @throws java.util.NoSuchElementException if there is none
      */
@@ -96,10 +94,10 @@ public final class Violations implements Iterable<Violation> {
         if (violation.path().isInRow()) {
             return 0;
         }
-        if (violation instanceof Violation.Missing) {
+        if (violation.rule() == Rule.MISSING) {
             return 1;
         }
-        return violation.code() == Code.TOO_LONG ? 2 : 3;
+        return violation.rule() == Rule.TOO_LONG ? 2 : 3;
     }
 
     @Override
@@ -133,20 +131,20 @@ public final class Violations implements Iterable<Violation> {
 
         private final List<Violation> errors = new ArrayList<>(0);
         private final List<Violation> warnings = new ArrayList<>(0);
-        private Violation.Check earliest = Violation.Check.UNIQUE;
+        private Rule.Check earliest = Rule.Check.UNIQUE;
         private int errorCount;
 
         /** Notes that the input is refused because of {@code violation}. */
         public void error(Violation violation) {
             errorCount++;
-            boolean speaksFirst = violation.check().compareTo(earliest) < 0;
+            boolean speaksFirst = violation.rule().check().compareTo(earliest) < 0;
             if (errors.size() < KEPT) {
                 errors.add(violation);
             } else if (speaksFirst) {
                 // What speaks for all must not be lost to the limit.
                 errors.set(KEPT - 1, violation);
             }
-            earliest = speaksFirst ? violation.check() : earliest;
+            earliest = speaksFirst ? violation.rule().check() : earliest;
         }
 
         /** Notes something the sender should know; the input is accepted all the same. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.InvalidPorts;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.PortFault;
 import io.proctemplate.domain.violation.Violations;
 import java.util.BitSet;
@@ -78,7 +78,7 @@ class PortsTest {
         Violations.Collector out = new Violations.Collector();
 
         assertThat(Ports.parse(text, AT, out)).isNull();
-        assertThat(out.errors().list()).containsExactly(new InvalidPorts(AT, fault, item, text));
+        assertThat(out.errors().list()).containsExactly(Violation.invalidPorts(AT, fault, item, text));
         assertThatIllegalArgumentException().isThrownBy(() -> Ports.of(text)).withMessageContaining(fault.name());
     }
 

@@ -3,9 +3,8 @@ package io.proctemplate.domain.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.ForbiddenCharacter;
-import io.proctemplate.domain.violation.Violation.SurroundingWhiteSpace;
 import io.proctemplate.domain.violation.Violations;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +57,7 @@ class TextsTest {
         for (int c : WHITE_SPACE) {
             String blank = Character.toString(c);
             for (String text : List.of(blank, blank + "a", "a" + blank, blank + "a" + blank)) {
-                assertThat(check(text)).as("U+%04X", c).containsExactly(new SurroundingWhiteSpace(AT, text));
+                assertThat(check(text)).as("U+%04X", c).containsExactly(Violation.surroundingWhiteSpace(AT, text));
             }
             assertThat(check("a" + blank + "b")).as("U+%04X", c).isEmpty();
         }
@@ -85,13 +84,14 @@ class TextsTest {
     @ParameterizedTest
     @MethodSource
     void namesTheFirstForbiddenCharacter(String text, int character) {
-        assertThat(check(text)).containsExactly(new ForbiddenCharacter(AT, character, text));
+        assertThat(check(text)).containsExactly(Violation.forbiddenCharacter(AT, character, text));
     }
 
     @Test
     void bothFaultsOfATextAreTold() {
         assertThat(check(" \0"))
-                .containsExactly(new ForbiddenCharacter(AT, 0, " \0"), new SurroundingWhiteSpace(AT, " \0"));
+                .containsExactly(
+                        Violation.forbiddenCharacter(AT, 0, " \0"), Violation.surroundingWhiteSpace(AT, " \0"));
     }
 
     @Property(tries = 1000)
@@ -104,7 +104,7 @@ class TextsTest {
         String decoded = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         boolean survives = decoded.equals(text) && text.indexOf(0) < 0;
 
-        assertThat(check(text).stream().noneMatch(ForbiddenCharacter.class::isInstance))
+        assertThat(check(text).stream().noneMatch(violation -> violation.rule() == Rule.FORBIDDEN_CHARACTER))
                 .isEqualTo(survives);
     }
 

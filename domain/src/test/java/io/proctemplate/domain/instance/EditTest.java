@@ -11,23 +11,11 @@ import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Ports;
 import io.proctemplate.domain.template.ProcessProperty;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.DuplicateRowId;
-import io.proctemplate.domain.violation.Violation.FamilyMismatch;
-import io.proctemplate.domain.violation.Violation.FieldLocked;
-import io.proctemplate.domain.violation.Violation.InvalidPorts;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.Missing;
-import io.proctemplate.domain.violation.Violation.NotAChoice;
-import io.proctemplate.domain.violation.Violation.NotAnAddress;
-import io.proctemplate.domain.violation.Violation.OutOfRange;
 import io.proctemplate.domain.violation.Violation.PortFault;
-import io.proctemplate.domain.violation.Violation.SurroundingWhiteSpace;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -113,8 +101,8 @@ class EditTest {
         List<Violation> violations = edit(field, sent).violations().list();
 
         String shown = String.valueOf(sent);
-        assertThat(violations).containsExactly(new FieldLocked(Path.root().member(field), field, locked, "web", shown));
-        assertThat(violations.get(0).code()).isEqualTo(Code.INVALID_PARAMETER);
+        assertThat(violations)
+                .containsExactly(Violation.fieldLocked(Path.root().member(field), field, locked, "web", shown));
         assertThat(violations.get(0).rejected()).hasValue(shown);
     }
 
@@ -125,10 +113,10 @@ class EditTest {
         assertThat(editRow("template_row_id", 1, "ip", "127.0.0.1", "port", "8", "protocol", "2", "enable", null)
                         .violations())
                 .containsExactly(
-                        new FieldLocked(row.member("ip"), "ip", "3", "web", "127.0.0.1"),
-                        new FieldLocked(row.member("port"), "port", "80", "web", "8"),
-                        new FieldLocked(row.member("protocol"), "protocol", "1", "web", "2"),
-                        new FieldLocked(row.member("enable"), "enable", "true", "web", "null"));
+                        Violation.fieldLocked(row.member("ip"), "ip", "3", "web", "127.0.0.1"),
+                        Violation.fieldLocked(row.member("port"), "port", "80", "web", "8"),
+                        Violation.fieldLocked(row.member("protocol"), "protocol", "1", "web", "2"),
+                        Violation.fieldLocked(row.member("enable"), "enable", "true", "web", "null"));
     }
 
     @Test
@@ -156,13 +144,13 @@ class EditTest {
         Path path = Path.root().member("work_path");
         Path timeout = Path.root().member("timeout");
         return Stream.of(
-                Arguments.of(object("work_path", " "), new SurroundingWhiteSpace(path, " ")),
-                Arguments.of(object("work_path", 1), new WrongType(path, Kind.TEXT, "1")),
-                Arguments.of(object("work_path", free("/x")), new WrongType(path, Kind.TEXT, "{…}")),
-                Arguments.of(object("timeout", 0), new OutOfRange(timeout, 1, 10_000, 0)),
-                Arguments.of(object("bind_info", 1), new WrongType(ROWS, Kind.LIST, "1")),
-                Arguments.of(object("bind_info", null), new WrongType(ROWS, Kind.LIST, "null")),
-                Arguments.of(object("bind_info", list(3)), new WrongType(ROWS.row(0), Kind.OBJECT, "3")));
+                Arguments.of(object("work_path", " "), Violation.surroundingWhiteSpace(path, " ")),
+                Arguments.of(object("work_path", 1), Violation.wrongType(path, Kind.TEXT, "1")),
+                Arguments.of(object("work_path", free("/x")), Violation.wrongType(path, Kind.TEXT, "{…}")),
+                Arguments.of(object("timeout", 0), Violation.outOfRange(timeout, 1, 10_000, 0)),
+                Arguments.of(object("bind_info", 1), Violation.wrongType(ROWS, Kind.LIST, "1")),
+                Arguments.of(object("bind_info", null), Violation.wrongType(ROWS, Kind.LIST, "null")),
+                Arguments.of(object("bind_info", list(3)), Violation.wrongType(ROWS.row(0), Kind.OBJECT, "3")));
     }
 
     @ParameterizedTest
@@ -174,16 +162,16 @@ class EditTest {
     static Stream<Arguments> valuesOfARowKeepTheirRules() {
         Path row = ROWS.row(0);
         return Stream.of(
-                Arguments.of("port", "", new Missing(row.member("port"))),
-                Arguments.of("port", null, new Missing(row.member("port"))),
-                Arguments.of("port", "x", new InvalidPorts(row.member("port"), PortFault.SYNTAX, "x", "x")),
-                Arguments.of("protocol", null, new Missing(row.member("protocol"))),
-                Arguments.of("protocol", "3", new FamilyMismatch(row, "127.0.0.1", "3")),
-                Arguments.of("ip", "::1", new FamilyMismatch(row, "::1", "1")),
-                Arguments.of("ip", "localhost", new NotAnAddress(row.member("ip"), "localhost")),
-                Arguments.of("ip", "3", new NotAnAddress(row.member("ip"), "3")),
-                Arguments.of("ip", 3, new WrongType(row.member("ip"), Kind.TEXT, "3")),
-                Arguments.of("enable", "on", new WrongType(row.member("enable"), Kind.FLAG, "on")));
+                Arguments.of("port", "", Violation.missing(row.member("port"))),
+                Arguments.of("port", null, Violation.missing(row.member("port"))),
+                Arguments.of("port", "x", Violation.invalidPorts(row.member("port"), PortFault.SYNTAX, "x", "x")),
+                Arguments.of("protocol", null, Violation.missing(row.member("protocol"))),
+                Arguments.of("protocol", "3", Violation.familyMismatch(row, "127.0.0.1", "3")),
+                Arguments.of("ip", "::1", Violation.familyMismatch(row, "::1", "1")),
+                Arguments.of("ip", "localhost", Violation.notAnAddress(row.member("ip"), "localhost")),
+                Arguments.of("ip", "3", Violation.notAnAddress(row.member("ip"), "3")),
+                Arguments.of("ip", 3, Violation.wrongType(row.member("ip"), Kind.TEXT, "3")),
+                Arguments.of("enable", "on", Violation.wrongType(row.member("enable"), Kind.FLAG, "on")));
     }
 
     @ParameterizedTest
@@ -217,14 +205,15 @@ class EditTest {
     void aRowIsNamedByItsTemplateRow() {
         Path id = ROWS.row(0).member("template_row_id");
 
-        assertThat(editRow("port", "1").violations()).containsExactly(new Missing(id));
-        assertThat(editRow("template_row_id", null, "port", "1").violations()).containsExactly(new Missing(id));
-        assertThat(editRow("template_row_id", "2").violations()).containsExactly(new WrongType(id, Kind.INTEGER, "2"));
+        assertThat(editRow("port", "1").violations()).containsExactly(Violation.missing(id));
+        assertThat(editRow("template_row_id", null, "port", "1").violations()).containsExactly(Violation.missing(id));
+        assertThat(editRow("template_row_id", "2").violations())
+                .containsExactly(Violation.wrongType(id, Kind.INTEGER, "2"));
         assertThat(editRow("template_row_id", 3, "port", "1").violations())
-                .containsExactly(new NotAChoice(id, List.of("1", "2"), "3"));
+                .containsExactly(Violation.notAChoice(id, List.of("1", "2"), "3"));
         assertThat(edit("bind_info", list(object("template_row_id", 2), object("template_row_id", 2)))
                         .violations())
-                .containsExactly(new DuplicateRowId(ROWS.row(1).member("template_row_id"), 2, id));
+                .containsExactly(Violation.duplicateRowId(ROWS.row(1).member("template_row_id"), 2, id));
     }
 
     @Test
@@ -234,7 +223,7 @@ class EditTest {
         assertThat(Instances.edit(
                                 TEMPLATE, without, object("bind_info", list(object("template_row_id", 2, "port", "1"))))
                         .violations())
-                .containsExactly(new NotAChoice(ROWS.row(0).member("template_row_id"), List.of("1"), "2"));
+                .containsExactly(Violation.notAChoice(ROWS.row(0).member("template_row_id"), List.of("1"), "2"));
     }
 
     @Test
@@ -244,7 +233,7 @@ class EditTest {
 
         assertThat(refused.violations()).hasSize(3);
         assertThat(refused.warnings())
-                .containsExactly(new UnknownKey(Path.root().member("x"), "x"));
+                .containsExactly(Violation.unknownKey(Path.root().member("x"), "x"));
         assertThat(MADE.rows().get(0).values().get(Fields.PORT)).isEqualTo(Ports.of("80"));
     }
 
@@ -253,7 +242,7 @@ class EditTest {
         assertThat(edit("port", "80", "bind_info", list(object("template_row_id", 2, "row_id", 2)))
                         .warnings())
                 .containsExactly(
-                        new UnknownKey(Path.root().member("port"), "port"),
-                        new UnknownKey(ROWS.row(0).member("row_id"), "row_id"));
+                        Violation.unknownKey(Path.root().member("port"), "port"),
+                        Violation.unknownKey(ROWS.row(0).member("row_id"), "row_id"));
     }
 }

@@ -10,8 +10,7 @@ import io.proctemplate.domain.field.ValueSet;
 import io.proctemplate.domain.template.ProcessProperty;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
-import io.proctemplate.domain.violation.Violation.ForbiddenCharacter;
-import io.proctemplate.domain.violation.Violation.Missing;
+import io.proctemplate.domain.violation.Violation;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -178,14 +177,14 @@ class SystemdUnitTest {
     @ValueSource(strings = {"user", "work_path", "pid_file"})
     void aLineBreakInASettingIsRefused(String field) {
         assertThat(unit("start_cmd", locked("x"), field, locked("a\nb")).violations())
-                .containsExactly(new ForbiddenCharacter(Path.root().member(field), '\n', "a\nb"));
+                .containsExactly(Violation.forbiddenCharacter(Path.root().member(field), '\n', "a\nb"));
         assertThat(unit("start_cmd", locked("x"), field, locked("a\rb")).violations())
-                .containsExactly(new ForbiddenCharacter(Path.root().member(field), '\r', "a\rb"));
+                .containsExactly(Violation.forbiddenCharacter(Path.root().member(field), '\r', "a\rb"));
     }
 
     @Test
     void withoutACommandToStartThereIsNoUnit() {
-        Missing missing = new Missing(Path.root().member("start_cmd"));
+        Violation missing = Violation.missing(Path.root().member("start_cmd"));
 
         assertThat(unit().violations()).containsExactly(missing);
         assertThat(unit("start_cmd", locked("")).violations()).containsExactly(missing);

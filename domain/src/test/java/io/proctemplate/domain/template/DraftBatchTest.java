@@ -10,13 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.FunctionTaken;
-import io.proctemplate.domain.violation.Violation.Holder;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.Missing;
-import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,12 +67,12 @@ class DraftBatchTest {
 
         assertThat(batch.violations())
                 .containsExactly(
-                        new WrongType(PROCESSES.item(0), Kind.OBJECT, "a"),
-                        new Missing(second),
-                        new WrongType(PROCESSES.item(2).member("spec"), Kind.OBJECT, "[…]"),
-                        new Missing(PROCESSES.item(3).member("spec")));
+                        Violation.wrongType(PROCESSES.item(0), Kind.OBJECT, "a"),
+                        Violation.missing(second),
+                        Violation.wrongType(PROCESSES.item(2).member("spec"), Kind.OBJECT, "[…]"),
+                        Violation.missing(PROCESSES.item(3).member("spec")));
         assertThat(batch.warnings())
-                .containsExactly(new UnknownKey(PROCESSES.item(1).member("x"), "x"));
+                .containsExactly(Violation.unknownKey(PROCESSES.item(1).member("x"), "x"));
         assertThat(batch.processNames()).containsExactly("a");
         assertThat(batch.scope()).isEqualTo(SCOPE);
         assertThatIllegalStateException().isThrownBy(batch::drafts);
@@ -109,8 +103,8 @@ class DraftBatchTest {
 
         assertThat(batch.clashes(stored).list())
                 .containsExactly(
-                        new ProcessNameTaken(name(0), "a", Holder.stored(7)),
-                        new FunctionTaken(function(1), "g", "-x", Holder.stored(9)));
+                        Violation.processNameTaken(name(0), "a", 7),
+                        Violation.functionTaken(function(1), "g", "-x", 9));
     }
 
     @Test
@@ -119,9 +113,9 @@ class DraftBatchTest {
 
         assertThat(batch.clashes(TakenNames.none()).list())
                 .containsExactly(
-                        new ProcessNameTaken(name(2), "a", Holder.item(name(0))),
-                        new FunctionTaken(function(2), "f", "", Holder.item(function(0))),
-                        new ProcessNameTaken(name(3), "a", Holder.item(name(0))));
+                        Violation.processNameTaken(name(2), "a", name(0)),
+                        Violation.functionTaken(function(2), "f", "", function(0)),
+                        Violation.processNameTaken(name(3), "a", name(0)));
     }
 
     @Test
@@ -130,8 +124,7 @@ class DraftBatchTest {
 
         assertThat(batch.clashes(new TakenNames(Map.of("a", 7L), Map.of())).list())
                 .containsExactly(
-                        new ProcessNameTaken(name(0), "a", Holder.stored(7)),
-                        new ProcessNameTaken(name(1), "a", Holder.stored(7)));
+                        Violation.processNameTaken(name(0), "a", 7), Violation.processNameTaken(name(1), "a", 7));
     }
 
     @ParameterizedTest
@@ -142,7 +135,7 @@ class DraftBatchTest {
         assertThat(batch(first, named(other, "g", ""))
                         .clashes(TakenNames.none())
                         .list())
-                .extracting(Violation::code)
+                .extracting(Violation::rule)
                 .isEmpty();
     }
 }

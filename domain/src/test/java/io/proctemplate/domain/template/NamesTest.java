@@ -3,8 +3,7 @@ package io.proctemplate.domain.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.InvalidName;
-import io.proctemplate.domain.violation.Violation.Missing;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.NameRule;
 import io.proctemplate.domain.violation.Violations;
 import java.util.stream.Stream;
@@ -64,7 +63,7 @@ class NamesTest {
     @ParameterizedTest
     @MethodSource
     void areNoNamesOfServiceTemplates(String name) {
-        assertThat(ofServiceTemplate(name)).containsExactly(new InvalidName(AT, NameRule.SERVICE_TEMPLATE, name));
+        assertThat(ofServiceTemplate(name)).containsExactly(Violation.invalidName(AT, NameRule.SERVICE_TEMPLATE, name));
     }
 
     @ParameterizedTest
@@ -84,7 +83,7 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u3000\t"})
     void aServiceTemplateNeedsAName(String name) {
-        assertThat(ofServiceTemplate(name)).containsExactly(new Missing(AT));
+        assertThat(ofServiceTemplate(name)).containsExactly(Violation.missing(AT));
     }
 
     static Stream<String> areNamesOfCategories() {
@@ -128,12 +127,12 @@ class NamesTest {
     @ParameterizedTest
     @MethodSource
     void areNoNamesOfCategories(String name) {
-        assertThat(ofCategory(name)).containsExactly(new InvalidName(AT, NameRule.SERVICE_CATEGORY, name));
+        assertThat(ofCategory(name)).containsExactly(Violation.invalidName(AT, NameRule.SERVICE_CATEGORY, name));
     }
 
     @Test
     void aCategoryNeedsAName() {
-        assertThat(ofCategory("")).containsExactly(new Missing(AT));
+        assertThat(ofCategory("")).containsExactly(Violation.missing(AT));
     }
 
     @Test

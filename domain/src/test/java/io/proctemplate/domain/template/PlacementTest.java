@@ -12,11 +12,7 @@ import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.Contradiction;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.TooLong;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,13 +50,15 @@ class PlacementTest {
     @Test
     void anotherBusinessIsAContradictionWhereItStands() {
         assertThat(draft(inItem("bk_biz_id", 9)).violations())
-                .containsExactly(new Contradiction(ITEM.member("bk_biz_id"), 1, 9));
+                .containsExactly(Violation.contradiction(ITEM.member("bk_biz_id"), 1, 9));
         assertThat(draft(inItem("bk_biz_id", locked(9))).violations())
-                .containsExactly(new Contradiction(ITEM.member("bk_biz_id").member("value"), 1, 9));
+                .containsExactly(
+                        Violation.contradiction(ITEM.member("bk_biz_id").member("value"), 1, 9));
         assertThat(draft(inSpec("bk_biz_id", 9)).violations())
-                .containsExactly(new Contradiction(SPEC.member("bk_biz_id"), 1, 9));
+                .containsExactly(Violation.contradiction(SPEC.member("bk_biz_id"), 1, 9));
         assertThat(draft(inSpec("bk_biz_id", free(-1))).violations())
-                .containsExactly(new Contradiction(SPEC.member("bk_biz_id").member("value"), 1, -1));
+                .containsExactly(
+                        Violation.contradiction(SPEC.member("bk_biz_id").member("value"), 1, -1));
     }
 
     @Test
@@ -92,24 +90,25 @@ class PlacementTest {
         String longOne = "a".repeat(257);
 
         assertThat(draft(inItem("bk_supplier_account", longOne)).violations())
-                .containsExactly(new TooLong(ITEM.member("bk_supplier_account"), 256, 257, longOne));
+                .containsExactly(Violation.tooLong(ITEM.member("bk_supplier_account"), 256, 257, longOne));
         assertThat(draft(inItem("bk_supplier_account", 0)).violations())
-                .containsExactly(new WrongType(ITEM.member("bk_supplier_account"), Kind.TEXT, "0"));
+                .containsExactly(Violation.wrongType(ITEM.member("bk_supplier_account"), Kind.TEXT, "0"));
     }
 
     @Test
     void theWrongTypeIsNamedWhereItStands() {
         assertThat(draft(inSpec("bk_biz_id", "1")).violations())
-                .containsExactly(new WrongType(SPEC.member("bk_biz_id"), Kind.INTEGER, "1"));
+                .containsExactly(Violation.wrongType(SPEC.member("bk_biz_id"), Kind.INTEGER, "1"));
         assertThat(draft(inSpec("bk_biz_id", locked(list()))).violations())
-                .containsExactly(new WrongType(SPEC.member("bk_biz_id").member("value"), Kind.INTEGER, "[…]"));
+                .containsExactly(Violation.wrongType(SPEC.member("bk_biz_id").member("value"), Kind.INTEGER, "[…]"));
         assertThat(draft(inSpec("bk_biz_id", templated(1, "yes"))).violations())
-                .containsExactly(new WrongType(SPEC.member("bk_biz_id").member("as_default_value"), Kind.FLAG, "yes"));
+                .containsExactly(
+                        Violation.wrongType(SPEC.member("bk_biz_id").member("as_default_value"), Kind.FLAG, "yes"));
     }
 
     @Test
     void anUnknownKeyOfAWrappingIsAWarning() {
         assertThat(draft(inItem("bk_biz_id", object("value", 1, "vlaue", 2))).warnings())
-                .containsExactly(new UnknownKey(ITEM.member("bk_biz_id").member("vlaue"), "vlaue"));
+                .containsExactly(Violation.unknownKey(ITEM.member("bk_biz_id").member("vlaue"), "vlaue"));
     }
 }

@@ -13,7 +13,7 @@ import io.proctemplate.domain.field.PortRange;
 import io.proctemplate.domain.field.Ports;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.OverlappingRows;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,13 +54,13 @@ class PortClaimsTest {
     @Test
     void rowsOfOneProcessThatOverlapAreWarnedOf() {
         assertThat(warnings(specWithRows(row("1", "80", "1"), row("1", "443", "1"), row("1", "70-90,100", "1"))))
-                .containsExactly(new OverlappingRows(port(0, 2), port(0, 0), "70-90,100"));
+                .containsExactly(Violation.overlappingRows(port(0, 2), port(0, 0), "70-90,100"));
     }
 
     @Test
     void rowsOfTwoProcessesThatOverlapAreWarnedOf() {
         assertThat(warnings(specWithRows(row("2", "80", "1")), spec(), specWithRows(row("2", "80", "1"))))
-                .containsExactly(new OverlappingRows(port(2, 0), port(0, 0), "80"));
+                .containsExactly(Violation.overlappingRows(port(2, 0), port(0, 0), "80"));
     }
 
     @Test
@@ -73,13 +73,13 @@ class PortClaimsTest {
     @Test
     void noAddressAndTheEmptyOneAreTheSameEndpoint() {
         assertThat(warnings(specWithRows(row(null, "80", "1"), row("", "80", "1"))))
-                .containsExactly(new OverlappingRows(port(0, 1), port(0, 0), "80"));
+                .containsExactly(Violation.overlappingRows(port(0, 1), port(0, 0), "80"));
     }
 
     @Test
     void aRowGetsOneWarningHoweverManyItMeets() {
         assertThat(warnings(specWithRows(row("1", "80", "1"), row("1", "90", "1"), row("1", "1-100", "1"))))
-                .containsExactly(new OverlappingRows(port(0, 2), port(0, 0), "1-100"));
+                .containsExactly(Violation.overlappingRows(port(0, 2), port(0, 0), "1-100"));
     }
 
     @Test
@@ -94,7 +94,7 @@ class PortClaimsTest {
         PortClaims all = new PortClaims();
         Map<Integer, Integer> firstOf = new HashMap<>();
         Violations.Collector out = new Violations.Collector();
-        List<OverlappingRows> expected = new ArrayList<>();
+        List<Violation> expected = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
             all.claim(rows(claims.get(i)), Path.root().item(i), out);
             Integer holder = null;
@@ -104,7 +104,7 @@ class PortClaimsTest {
                 }
             }
             if (holder != null) {
-                expected.add(new OverlappingRows(
+                expected.add(Violation.overlappingRows(
                         place(i), place(holder), claims.get(i).toString()));
             }
             for (PortRange range : claims.get(i).ranges()) {

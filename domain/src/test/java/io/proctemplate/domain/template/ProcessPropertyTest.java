@@ -20,20 +20,10 @@ import io.proctemplate.domain.field.Samples;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.field.Trait;
-import io.proctemplate.domain.violation.Code;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.ForbiddenCharacter;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.LegacyKey;
-import io.proctemplate.domain.violation.Violation.LockForced;
-import io.proctemplate.domain.violation.Violation.Missing;
-import io.proctemplate.domain.violation.Violation.OutOfRange;
-import io.proctemplate.domain.violation.Violation.SurroundingWhiteSpace;
-import io.proctemplate.domain.violation.Violation.TooLong;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 import java.util.stream.Stream;
@@ -108,9 +98,7 @@ class ProcessPropertyTest {
 
         assertThat(violations(with(field, locked(fits)))).isEmpty();
         assertThat(violations(with(field, locked(tooLong))))
-                .containsExactly(new TooLong(value(field), max, max + 1, tooLong))
-                .extracting(Violation::code)
-                .containsExactly(Code.TOO_LONG);
+                .containsExactly(Violation.tooLong(value(field), max, max + 1, tooLong));
     }
 
     @ParameterizedTest
@@ -119,12 +107,10 @@ class ProcessPropertyTest {
         assertThat(violations(with(field, locked(min)))).isEmpty();
         assertThat(violations(with(field, locked(max)))).isEmpty();
         assertThat(violations(with(field, locked(min - 1))))
-                .containsExactly(new OutOfRange(value(field), min, max, min - 1))
-                .extracting(Violation::code)
-                .containsExactly(Code.INVALID_PARAMETER);
+                .containsExactly(Violation.outOfRange(value(field), min, max, min - 1));
         if (max < Long.MAX_VALUE) {
             assertThat(violations(with(field, locked(max + 1))))
-                    .containsExactly(new OutOfRange(value(field), min, max, max + 1));
+                    .containsExactly(Violation.outOfRange(value(field), min, max, max + 1));
         }
     }
 
@@ -132,9 +118,9 @@ class ProcessPropertyTest {
     @MethodSource("texts")
     void textsTravelUnharmed(Field<?> field) {
         assertThat(violations(with(field, locked("a\0"))))
-                .containsExactly(new ForbiddenCharacter(value(field), 0, "a\0"));
+                .containsExactly(Violation.forbiddenCharacter(value(field), 0, "a\0"));
         assertThat(violations(with(field, locked("\u3000"))))
-                .containsExactly(new SurroundingWhiteSpace(value(field), "\u3000"));
+                .containsExactly(Violation.surroundingWhiteSpace(value(field), "\u3000"));
     }
 
     @ParameterizedTest
@@ -146,9 +132,7 @@ class ProcessPropertyTest {
         Stream.concat(scalars, others)
                 .filter(node -> kindOf(node) != field.kind())
                 .forEach(node -> assertThat(violations(with(field, locked(node))))
-                        .containsExactly(new WrongType(value(field), field.kind(), node.excerpt()))
-                        .extracting(Violation::code)
-                        .containsExactly(Code.WRONG_TYPE));
+                        .containsExactly(Violation.wrongType(value(field), field.kind(), node.excerpt())));
     }
 
     private static Kind kindOf(Node node) {
@@ -162,10 +146,8 @@ class ProcessPropertyTest {
     @MethodSource("all")
     void aFieldIsAnObjectOrNull(Field<?> field) {
         assertThat(violations(with(field, "bare")))
-                .containsExactly(new WrongType(at(field), Kind.OBJECT, "bare"))
-                .extracting(Violation::code)
-                .containsExactly(Code.WRONG_TYPE);
-        assertThat(violations(with(field, list()))).containsExactly(new WrongType(at(field), Kind.OBJECT, "[…]"));
+                .containsExactly(Violation.wrongType(at(field), Kind.OBJECT, "bare"));
+        assertThat(violations(with(field, list()))).containsExactly(Violation.wrongType(at(field), Kind.OBJECT, "[…]"));
     }
 
     @ParameterizedTest
@@ -174,16 +156,16 @@ class ProcessPropertyTest {
         Object fine = Samples.of(field).get(0);
 
         assertThat(violations(with(field, templated(fine, "true"))))
-                .containsExactly(new WrongType(at(field).member("as_default_value"), Kind.FLAG, "true"));
+                .containsExactly(Violation.wrongType(at(field).member("as_default_value"), Kind.FLAG, "true"));
         assertThat(violations(with(field, templated(fine, 1))))
-                .containsExactly(new WrongType(at(field).member("as_default_value"), Kind.FLAG, "1"));
+                .containsExactly(Violation.wrongType(at(field).member("as_default_value"), Kind.FLAG, "1"));
         assertThat(violations(with(field, templated(fine, null)))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void noValueIsFineUnlessItIsRequired(Field<?> field) {
-        List<Violation> expected = field.is(Trait.REQUIRED) ? List.of(new Missing(value(field))) : List.of();
+        List<Violation> expected = field.is(Trait.REQUIRED) ? List.of(Violation.missing(value(field))) : List.of();
 
         for (Object sent : new Object[] {null, object(), templated(null, true), object("as_default_value", false)}) {
             assertThat(violations(with(field, sent))).as("%s", sent).isEqualTo(expected);
@@ -193,7 +175,7 @@ class ProcessPropertyTest {
     @ParameterizedTest
     @MethodSource("texts")
     void anEmptyTextIsFineUnlessItIsRequired(Field<?> field) {
-        List<Violation> expected = field.is(Trait.REQUIRED) ? List.of(new Missing(value(field))) : List.of();
+        List<Violation> expected = field.is(Trait.REQUIRED) ? List.of(Violation.missing(value(field))) : List.of();
 
         assertThat(violations(with(field, locked("")))).isEqualTo(expected);
     }
@@ -201,17 +183,17 @@ class ProcessPropertyTest {
     @Test
     void bothNamesAreRequired() {
         assertThat(violations(object()))
-                .containsExactly(new Missing(value(Fields.BK_FUNC_NAME)), new Missing(value(Fields.BK_PROCESS_NAME)))
-                .extracting(Violation::code)
-                .containsOnly(Code.INVALID_PARAMETER);
+                .containsExactly(
+                        Violation.missing(value(Fields.BK_FUNC_NAME)),
+                        Violation.missing(value(Fields.BK_PROCESS_NAME)));
     }
 
     @Test
     void aMissingNameIsToldNextToAFaultyFlag() {
         assertThat(violations(with(Fields.BK_PROCESS_NAME, templated(null, "yes"))))
                 .containsExactlyInAnyOrder(
-                        new WrongType(at(Fields.BK_PROCESS_NAME).member("as_default_value"), Kind.FLAG, "yes"),
-                        new Missing(value(Fields.BK_PROCESS_NAME)));
+                        Violation.wrongType(at(Fields.BK_PROCESS_NAME).member("as_default_value"), Kind.FLAG, "yes"),
+                        Violation.missing(value(Fields.BK_PROCESS_NAME)));
     }
 
     @Test
@@ -220,7 +202,7 @@ class ProcessPropertyTest {
             for (Object sent : List.of(free("a"), locked("a"), templated("a", null), object("value", "a"))) {
                 Validated<ProcessProperty> drafted = ProcessProperty.draft(with(name, sent));
                 List<Violation> warnings = sent.equals(free("a"))
-                        ? List.of(new LockForced(at(name).member("as_default_value")))
+                        ? List.of(Violation.lockForced(at(name).member("as_default_value")))
                         : List.of();
 
                 assertThat(drafted.orThrow().fields().get(name)).isEqualTo(TemplatedField.locked("a"));
@@ -313,15 +295,15 @@ class ProcessPropertyTest {
     void bindInfoIsAnObjectWithAListOfObjects() {
         Path at = ROOT.member("bind_info");
 
-        assertThat(violations(spec("bind_info", list()))).containsExactly(new WrongType(at, Kind.OBJECT, "[…]"));
+        assertThat(violations(spec("bind_info", list()))).containsExactly(Violation.wrongType(at, Kind.OBJECT, "[…]"));
         assertThat(violations(spec("bind_info", locked("80"))))
-                .containsExactly(new WrongType(at.member("value"), Kind.LIST, "80"));
+                .containsExactly(Violation.wrongType(at.member("value"), Kind.LIST, "80"));
         assertThat(violations(spec("bind_info", templated(list(), 0))))
-                .containsExactly(new WrongType(at.member("as_default_value"), Kind.FLAG, "0"));
+                .containsExactly(Violation.wrongType(at.member("as_default_value"), Kind.FLAG, "0"));
         assertThat(violations(spec("bind_info", locked(list(1, null)))))
                 .containsExactly(
-                        new WrongType(at.member("value").row(0), Kind.OBJECT, "1"),
-                        new WrongType(at.member("value").row(1), Kind.OBJECT, "null"));
+                        Violation.wrongType(at.member("value").row(0), Kind.OBJECT, "1"),
+                        Violation.wrongType(at.member("value").row(1), Kind.OBJECT, "null"));
     }
 
     static Stream<Arguments> legacyKeysAreWarnedOf() {
@@ -338,7 +320,7 @@ class ProcessPropertyTest {
     @MethodSource
     void legacyKeysAreWarnedOf(String key, String replacement) {
         assertThat(ProcessProperty.draft(spec(key, locked("x"))).warnings())
-                .containsExactly(new LegacyKey(ROOT.member(key), key, replacement));
+                .containsExactly(Violation.legacyKey(ROOT.member(key), key, replacement));
         assertThat(violations(spec(key, 1))).as("it is not looked at").isEmpty();
     }
 
@@ -346,7 +328,7 @@ class ProcessPropertyTest {
     @ValueSource(strings = {"Port", "ip", "bk_gateway", "spec", ""})
     void otherKeysAreUnknown(String key) {
         assertThat(ProcessProperty.draft(spec(key, 1)).warnings())
-                .containsExactly(new UnknownKey(ROOT.member(key), key));
+                .containsExactly(Violation.unknownKey(ROOT.member(key), key));
     }
 
     @Test
@@ -354,7 +336,7 @@ class ProcessPropertyTest {
         Node.Mapping extra = object("value", "a", "as_default_value", true, "default", 1);
 
         assertThat(ProcessProperty.draft(spec("user", extra)).warnings())
-                .containsExactly(new UnknownKey(at(Fields.USER).member("default"), "default"));
+                .containsExactly(Violation.unknownKey(at(Fields.USER).member("default"), "default"));
     }
 
     @Test

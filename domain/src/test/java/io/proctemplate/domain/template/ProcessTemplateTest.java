@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.Missing;
+import io.proctemplate.domain.violation.Violation;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class ProcessTemplateTest {
     @Test
     void anItemIsReadByItselfToo() {
         assertThat(ProcessTemplate.draft(SCOPE, "0", object()).violations())
-                .containsExactly(new Missing(Path.root().member("spec")));
+                .containsExactly(Violation.missing(Path.root().member("spec")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProcessTemplate.draft(SCOPE, "0", object("spec", object()))
                         .orThrow())

@@ -16,21 +16,7 @@ import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.Contradiction;
-import io.proctemplate.domain.violation.Violation.FixedValue;
-import io.proctemplate.domain.violation.Violation.FunctionTaken;
-import io.proctemplate.domain.violation.Violation.Holder;
 import io.proctemplate.domain.violation.Violation.Kind;
-import io.proctemplate.domain.violation.Violation.LegacyKey;
-import io.proctemplate.domain.violation.Violation.LockForced;
-import io.proctemplate.domain.violation.Violation.Missing;
-import io.proctemplate.domain.violation.Violation.OutOfRange;
-import io.proctemplate.domain.violation.Violation.OverlappingRows;
-import io.proctemplate.domain.violation.Violation.ProcessNameTaken;
-import io.proctemplate.domain.violation.Violation.SurroundingWhiteSpace;
-import io.proctemplate.domain.violation.Violation.TooLong;
-import io.proctemplate.domain.violation.Violation.UnknownKey;
-import io.proctemplate.domain.violation.Violation.WrongType;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Instant;
 import java.util.List;
@@ -108,7 +94,7 @@ class RevisionTest {
             Revision revision = revise(template(), "bk_func_name", locked(other), "user", locked("root"));
 
             assertThat(revision.violations()).isEmpty();
-            assertThat(revision.warnings()).containsExactly(new FixedValue(value("bk_func_name"), "java"));
+            assertThat(revision.warnings()).containsExactly(Violation.fixedValue(value("bk_func_name"), "java"));
             ProcessProperty after = revision.revised("bob", CHANGED).property();
             assertThat(after.fields().get(Fields.BK_FUNC_NAME)).isEqualTo(TemplatedField.locked("java"));
             assertThat(after.fields().value(Fields.USER)).isEqualTo("root");
@@ -118,7 +104,7 @@ class RevisionTest {
     @Test
     void warnsOfAFunctionNameTakenAway() {
         assertThat(revise(template(), "bk_func_name", null).warnings())
-                .containsExactly(new FixedValue(AT.member("bk_func_name"), "java"));
+                .containsExactly(Violation.fixedValue(AT.member("bk_func_name"), "java"));
     }
 
     @Test
@@ -136,12 +122,12 @@ class RevisionTest {
 
         assertThat(revision.warnings())
                 .containsExactlyInAnyOrder(
-                        new LockForced(AT.member("bk_func_name").member("as_default_value")),
-                        new UnknownKey(AT.member("bk_func_name").member("extra"), "extra"));
+                        Violation.lockForced(AT.member("bk_func_name").member("as_default_value")),
+                        Violation.unknownKey(AT.member("bk_func_name").member("extra"), "extra"));
         assertThat(revise(template(), "bk_func_name", locked(5)).violations())
-                .containsExactly(new WrongType(value("bk_func_name"), Kind.TEXT, "5"));
+                .containsExactly(Violation.wrongType(value("bk_func_name"), Kind.TEXT, "5"));
         assertThat(revise(template(), "bk_func_name", "perl").violations())
-                .containsExactly(new WrongType(AT.member("bk_func_name"), Kind.OBJECT, "perl"));
+                .containsExactly(Violation.wrongType(AT.member("bk_func_name"), Kind.OBJECT, "perl"));
     }
 
     @ParameterizedTest
@@ -155,7 +141,7 @@ class RevisionTest {
                 .isEqualTo(
                         flag
                                 ? Violations.none()
-                                : Violations.of(List.of(new LockForced(
+                                : Violations.of(List.of(Violation.lockForced(
                                         AT.member("bk_process_name").member("as_default_value")))));
     }
 
@@ -163,7 +149,7 @@ class RevisionTest {
     void aProcessNameCannotBeTakenAway() {
         for (Object nothing : new Object[] {null, object(), locked(null), locked("")}) {
             assertThat(revise(template(), "bk_process_name", nothing).violations())
-                    .containsExactly(new Missing(value("bk_process_name")));
+                    .containsExactly(Violation.missing(value("bk_process_name")));
         }
     }
 
@@ -182,11 +168,11 @@ class RevisionTest {
 
         assertThat(revision.violations())
                 .containsExactlyInAnyOrder(
-                        new TooLong(value("user"), 256, 257, "x".repeat(257)),
-                        new OutOfRange(value("proc_num"), 1, 10_000, 0),
-                        new Violation.FamilyMismatch(
+                        Violation.tooLong(value("user"), 256, 257, "x".repeat(257)),
+                        Violation.outOfRange(value("proc_num"), 1, 10_000, 0),
+                        Violation.familyMismatch(
                                 value("bind_info").row(0).member("protocol").member("value"), "1", "3"),
-                        new SurroundingWhiteSpace(value("work_path"), " /"));
+                        Violation.surroundingWhiteSpace(value("work_path"), " /"));
         assertThat(revision.violations().first().path().pointer())
                 .as("bind rows come before the rest")
                 .isEqualTo("/process_property/bind_info/value/0/protocol/value");
@@ -207,9 +193,9 @@ class RevisionTest {
         Path rows = value("bind_info");
         assertThat(revision.warnings())
                 .containsExactlyInAnyOrder(
-                        new UnknownKey(AT.member("extra"), "extra"),
-                        new LegacyKey(AT.member("bind_ip"), "bind_ip", "bind_info[].ip"),
-                        new OverlappingRows(
+                        Violation.unknownKey(AT.member("extra"), "extra"),
+                        Violation.legacyKey(AT.member("bind_ip"), "bind_ip", "bind_info[].ip"),
+                        Violation.overlappingRows(
                                 rows.row(1).member("port").member("value"),
                                 rows.row(0).member("port").member("value"),
                                 "79-81"));
@@ -219,7 +205,7 @@ class RevisionTest {
     void staysInItsBusiness() {
         assertThat(revise(template(), "bk_biz_id", locked(1)).violations()).isEmpty();
         assertThat(revise(template(), "bk_biz_id", 9).violations())
-                .containsExactly(new Contradiction(AT.member("bk_biz_id"), 1, 9));
+                .containsExactly(Violation.contradiction(AT.member("bk_biz_id"), 1, 9));
     }
 
     @Test
@@ -228,7 +214,7 @@ class RevisionTest {
 
         Revision revision = revise(template(), "bk_supplier_account", locked("other"));
 
-        assertThat(revision.warnings()).containsExactly(new FixedValue(AT.member("bk_supplier_account"), "acc"));
+        assertThat(revision.warnings()).containsExactly(Violation.fixedValue(AT.member("bk_supplier_account"), "acc"));
         assertThat(revision.revised("bob", CHANGED).supplierAccount()).isEqualTo("acc");
     }
 
@@ -259,8 +245,8 @@ class RevisionTest {
                 .isEmpty();
         assertThat(revision.clashes(new TakenNames(Map.of("site", 8L), Map.of(key, 9L))))
                 .containsExactly(
-                        new ProcessNameTaken(value("bk_process_name"), "site", Holder.stored(8)),
-                        new FunctionTaken(value("bk_start_param_regex"), "java", "-x", Holder.stored(9)));
+                        Violation.processNameTaken(value("bk_process_name"), "site", 8),
+                        Violation.functionTaken(value("bk_start_param_regex"), "java", "-x", 9));
     }
 
     @Test
@@ -269,12 +255,13 @@ class RevisionTest {
 
         assertThat(Revision.judge(1, faulty, AT).violations())
                 .containsExactly(
-                        new WrongType(value("user"), Kind.TEXT, "1"), new OutOfRange(value("proc_num"), 1, 10_000, 0));
+                        Violation.wrongType(value("user"), Kind.TEXT, "1"),
+                        Violation.outOfRange(value("proc_num"), 1, 10_000, 0));
         assertThat(Revision.judge(1, faulty, AT).warnings())
                 .as("what is kept is not known yet")
-                .containsExactly(new UnknownKey(AT.member("x"), "x"));
+                .containsExactly(Violation.unknownKey(AT.member("x"), "x"));
         assertThat(Revision.judge(1, object("bk_biz_id", 2), AT).violations())
-                .containsExactly(new Contradiction(AT.member("bk_biz_id"), 1, 2));
+                .containsExactly(Violation.contradiction(AT.member("bk_biz_id"), 1, 2));
         assertThat(Revision.judge(1, object("user", locked("root")), AT).violations())
                 .isEmpty();
     }

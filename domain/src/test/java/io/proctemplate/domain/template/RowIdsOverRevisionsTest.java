@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.violation.Path;
-import io.proctemplate.domain.violation.Violation.Missing;
+import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
 import java.util.HashSet;
 import java.util.List;
@@ -118,8 +118,8 @@ class RowIdsOverRevisionsTest {
         Path rows = AT.member("bind_info").member("value");
         assertThat(out.errors())
                 .containsExactly(
-                        new Missing(rows.row(1).member("row_id")),
-                        new Missing(rows.row(2).member("row_id")));
+                        Violation.missing(rows.row(1).member("row_id")),
+                        Violation.missing(rows.row(2).member("row_id")));
         assertThat(ids(revise(without, locked(list(row(1, "row_id", 4)))))).containsExactly(4L);
     }
 

@@ -2,18 +2,18 @@ package io.proctemplate.domain.violation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.proctemplate.domain.violation.Violation.Check;
-import io.proctemplate.domain.violation.Violation.Holder;
+import io.proctemplate.domain.violation.Rule.Check;
 import io.proctemplate.domain.violation.Violation.Kind;
 import io.proctemplate.domain.violation.Violation.NameRule;
 import io.proctemplate.domain.violation.Violation.PortFault;
-import java.lang.reflect.Proxy;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,100 +23,105 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ViolationTest {
     private static final Path AT = Path.root().member("x");
 
-    /** One of each kind, with its code, its place in the order of checks, and what it shows as rejected. */
+    /** One of each kind, with its place in the order of checks, and what it shows as rejected. */
     static Stream<Arguments> isWhatTheContractSays() {
         return Stream.of(
-                row(new Violation.WrongType(AT, Kind.FLAG, "f"), Code.WRONG_TYPE, Check.SHAPE, "f"),
-                row(new Violation.MissingParameter(AT), Code.MISSING_PARAMETER, Check.SHAPE, null),
-                row(new Violation.TooMany(AT, 1, 2), Code.TOO_MANY, Check.LIMIT, null),
-                row(new Violation.UnknownOwner(AT, 7), Code.INVALID_PARAMETER, Check.OWNER, "7"),
-                row(new Violation.OtherBusiness(AT, 7, 8), Code.INVALID_PARAMETER, Check.OWNER, "7"),
-                row(new Violation.Missing(AT), Code.INVALID_PARAMETER, Check.VALUE, null),
-                row(new Violation.TooLong(AT, 1, 2, "t"), Code.TOO_LONG, Check.VALUE, "t"),
-                row(new Violation.OutOfRange(AT, 1, 2, 3), Code.INVALID_PARAMETER, Check.VALUE, "3"),
-                row(new Violation.SurroundingWhiteSpace(AT, " t"), Code.INVALID_PARAMETER, Check.VALUE, " t"),
-                row(new Violation.ForbiddenCharacter(AT, 0, "t\0"), Code.INVALID_PARAMETER, Check.VALUE, "t\0"),
-                row(new Violation.NotAChoice(AT, List.of("1"), "v"), Code.INVALID_PARAMETER, Check.VALUE, "v"),
-                row(
-                        new Violation.InvalidPorts(AT, PortFault.RANGE, "0", "0,1"),
-                        Code.INVALID_PARAMETER,
-                        Check.VALUE,
-                        "0,1"),
-                row(new Violation.FamilyMismatch(AT, "1", "3"), Code.INVALID_PARAMETER, Check.VALUE, "3"),
-                row(new Violation.DuplicateRowId(AT, 5, AT), Code.INVALID_PARAMETER, Check.VALUE, "5"),
-                row(new Violation.Contradiction(AT, 1, 2), Code.INVALID_PARAMETER, Check.VALUE, "2"),
-                row(
-                        new Violation.ProcessNameTaken(AT, "n", Holder.stored(1)),
-                        Code.PROCESS_NAME_TAKEN,
-                        Check.UNIQUE,
-                        "n"),
-                row(new Violation.FunctionTaken(AT, "f", "p", Holder.item(AT)), Code.FUNCTION_TAKEN, Check.UNIQUE, "f"),
-                row(new Violation.FieldLocked(AT, "user", "a", "web", "b"), Code.INVALID_PARAMETER, Check.VALUE, "b"),
-                row(new Violation.NotAnAddress(AT, "a"), Code.INVALID_PARAMETER, Check.VALUE, "a"),
-                row(new Violation.UnknownKey(AT, "k"), Code.INVALID_PARAMETER, Check.VALUE, null),
-                row(new Violation.LockForced(AT), Code.INVALID_PARAMETER, Check.VALUE, null),
-                row(new Violation.LegacyKey(AT, "k", null), Code.INVALID_PARAMETER, Check.VALUE, null),
-                row(new Violation.OverlappingRows(AT, AT, "80"), Code.INVALID_PARAMETER, Check.VALUE, "80"),
-                row(new Violation.CategoryOfOtherBusiness(AT, 7, 8), Code.INVALID_PARAMETER, Check.OWNER, "7"),
-                row(new Violation.NotALeaf(AT, 9), Code.NOT_A_LEAF, Check.OWNER, "9"),
-                row(
-                        new Violation.InvalidName(AT, NameRule.SERVICE_CATEGORY, "a b"),
-                        Code.INVALID_PARAMETER,
-                        Check.VALUE,
-                        "a b"),
-                row(new Violation.NameTaken(AT, "n", 1), Code.NAME_TAKEN, Check.UNIQUE, "n"),
-                row(new Violation.CategoryNameTaken(AT, "n", 1), Code.CATEGORY_NAME_TAKEN, Check.UNIQUE, "n"),
-                row(new Violation.FixedValue(AT, "f"), Code.INVALID_PARAMETER, Check.VALUE, null),
-                row(new Violation.PageLimit(AT, 1000), Code.PAGE_LIMIT, Check.LIMIT, null),
-                row(new Violation.UnknownSortKey(AT, "k"), Code.INVALID_PARAMETER, Check.LIMIT, "k"),
-                row(new Violation.Negative(AT, -1), Code.INVALID_PARAMETER, Check.LIMIT, "-1"),
-                row(new Violation.SelectorMissing(AT, List.of("k")), Code.INVALID_PARAMETER, Check.LIMIT, null),
-                row(new Violation.NotATime(AT, "noon"), Code.INVALID_PARAMETER, Check.VALUE, "noon"));
+                row(Violation.wrongType(AT, Kind.FLAG, "f"), Check.SHAPE, "f"),
+                row(Violation.missingParameter(AT), Check.SHAPE, null),
+                row(Violation.tooMany(AT, 1, 2), Check.LIMIT, null),
+                row(Violation.unknownOwner(AT, 7), Check.OWNER, "7"),
+                row(Violation.otherBusiness(AT, 7, 8), Check.OWNER, "7"),
+                row(Violation.missing(AT), Check.VALUE, null),
+                row(Violation.tooLong(AT, 1, 2, "t"), Check.VALUE, "t"),
+                row(Violation.outOfRange(AT, 1, 2, 3), Check.VALUE, "3"),
+                row(Violation.surroundingWhiteSpace(AT, " t"), Check.VALUE, " t"),
+                row(Violation.forbiddenCharacter(AT, 0, "t\0"), Check.VALUE, "t\0"),
+                row(Violation.notAChoice(AT, List.of("1"), "v"), Check.VALUE, "v"),
+                row(Violation.invalidPorts(AT, PortFault.RANGE, "0", "0,1"), Check.VALUE, "0,1"),
+                row(Violation.familyMismatch(AT, "1", "3"), Check.VALUE, "3"),
+                row(Violation.duplicateRowId(AT, 5, AT), Check.VALUE, "5"),
+                row(Violation.contradiction(AT, 1, 2), Check.VALUE, "2"),
+                row(Violation.processNameTaken(AT, "n", 1), Check.UNIQUE, "n"),
+                row(Violation.processNameTaken(AT, "n", AT), Check.UNIQUE, "n"),
+                row(Violation.functionTaken(AT, "f", "p", 1), Check.UNIQUE, "f"),
+                row(Violation.functionTaken(AT, "f", "p", AT), Check.UNIQUE, "f"),
+                row(Violation.fieldLocked(AT, "user", "a", "web", "b"), Check.VALUE, "b"),
+                row(Violation.fieldLocked(AT, "user", null, "web", "b"), Check.VALUE, "b"),
+                row(Violation.notAnAddress(AT, "a"), Check.VALUE, "a"),
+                row(Violation.unknownKey(AT, "k"), Check.VALUE, null),
+                row(Violation.lockForced(AT), Check.VALUE, null),
+                row(Violation.legacyKey(AT, "k", null), Check.VALUE, null),
+                row(Violation.legacyKey(AT, "k", "r"), Check.VALUE, null),
+                row(Violation.overlappingRows(AT, AT, "80"), Check.VALUE, "80"),
+                row(Violation.categoryOfOtherBusiness(AT, 7, 8), Check.OWNER, "7"),
+                row(Violation.notALeaf(AT, 9), Check.OWNER, "9"),
+                row(Violation.invalidName(AT, NameRule.SERVICE_CATEGORY, "a b"), Check.VALUE, "a b"),
+                row(Violation.nameTaken(AT, "n", 1), Check.UNIQUE, "n"),
+                row(Violation.categoryNameTaken(AT, "n", 1), Check.UNIQUE, "n"),
+                row(Violation.fixedValue(AT, "f"), Check.VALUE, null),
+                row(Violation.pageLimit(AT, 1000), Check.LIMIT, null),
+                row(Violation.unknownSortKey(AT, "k"), Check.LIMIT, "k"),
+                row(Violation.negative(AT, -1), Check.LIMIT, "-1"),
+                row(Violation.selectorMissing(AT, List.of("k")), Check.LIMIT, null),
+                row(Violation.notATime(AT, "noon"), Check.VALUE, "noon"));
     }
 
-    private static Arguments row(Violation violation, Code code, Check check, String rejected) {
-        return Arguments.of(violation, code, check, rejected);
+    private static Arguments row(Violation violation, Check check, String rejected) {
+        return Arguments.of(violation, check, rejected);
     }
 
     @ParameterizedTest
     @MethodSource
-    void isWhatTheContractSays(Violation violation, Code code, Check check, String rejected) {
+    void isWhatTheContractSays(Violation violation, Check check, String rejected) {
         assertThat(violation.path()).isEqualTo(AT);
-        assertThat(violation.code()).isEqualTo(code);
-        assertThat(violation.check()).isEqualTo(check);
+        assertThat(violation.rule().check()).isEqualTo(check);
         assertThat(violation.rejected().orElse(null)).isEqualTo(rejected);
-        assertThat(takenBy(violation)).isEqualTo(violation.getClass());
-    }
-
-    /** The type of the case that {@code violation} hands itself to. */
-    private static Class<?> takenBy(Violation violation) {
-        Object cases = Proxy.newProxyInstance(
-                Violation.class.getClassLoader(),
-                new Class<?>[] {Violation.Cases.class},
-                (proxy, method, arguments) -> {
-                    assertThat(arguments).containsExactly(violation);
-                    return method.getParameterTypes()[0];
-                });
-        @SuppressWarnings("unchecked")
-        Violation.Cases<Class<?>> typed = (Violation.Cases<Class<?>>) cases;
-        return violation.fold(typed);
     }
 
     @Test
-    void theTableHasEveryKind() {
-        Set<Class<?>> listed = isWhatTheContractSays()
-                .map(arguments -> arguments.get()[0].getClass())
-                .collect(Collectors.toSet());
+    void theTableHasEveryRuleWithAllThatItTells() {
+        Map<Rule, Set<Datum<?>>> told = new EnumMap<>(Rule.class);
+        isWhatTheContractSays()
+                .map(arguments -> (Violation) arguments.get()[0])
+                .forEach(violation -> told.computeIfAbsent(violation.rule(), rule -> new HashSet<>())
+                        .addAll(violation.data().keySet()));
 
-        assertThat(listed).isEqualTo(new HashSet<>(Arrays.asList(Violation.class.getPermittedSubclasses())));
+        assertThat(told)
+                .hasSameSizeAs(Rule.values())
+                .allSatisfy((rule, data) -> assertThat(data)
+                        .containsExactlyInAnyOrderElementsOf(
+                                Stream.concat(rule.data().stream(), rule.optionalData().stream())
+                                        .toList()));
     }
 
     @Test
-    void aHolderIsAStoredTemplateOrAnItem() {
-        assertThat(Holder.stored(3).storedId()).isEqualTo(3);
-        assertThat(Holder.item(AT).item()).isEqualTo(AT);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Holder(null, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Holder(3L, AT));
+    void tellsItsDataByName() {
+        Violation violation = Violation.tooLong(AT, 1, 2, "xx");
+
+        assertThat(violation.get(Datum.LIMIT)).isEqualTo(1);
+        assertThat(violation.find(Datum.OTHER)).isEmpty();
+        assertThatThrownBy(() -> violation.get(Datum.OTHER))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessage("TOO_LONG tells no other");
+        assertThat(violation).hasToString("TOO_LONG at /x limit=1 actual=2 rejected=xx");
+    }
+
+    @Test
+    void isEqualByValue() {
+        assertThat(Violation.wrongType(AT, Kind.FLAG, "f"))
+                .isEqualTo(Violation.wrongType(Path.root().member("x"), Kind.FLAG, "f"))
+                .hasSameHashCodeAs(Violation.wrongType(AT, Kind.FLAG, "f"))
+                .isNotEqualTo(Violation.wrongType(AT, Kind.TEXT, "f"))
+                .isNotEqualTo(Violation.wrongType(Path.root(), Kind.FLAG, "f"));
+    }
+
+    @Test
+    void hasTheDataOfItsRuleAndNoOthers() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Violation(Rule.PAGE_LIMIT, AT, Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Violation(Rule.PAGE_LIMIT, AT, Map.of(Datum.MAX, "1000")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Violation(Rule.PAGE_LIMIT, AT, Map.of(Datum.MAX, 1L, Datum.MIN, 1L)));
     }
 
     @Test

@@ -1,14 +1,10 @@
-package io.proctemplate.domain.violation;
+package io.proctemplate.application.api;
+
+import io.proctemplate.domain.violation.Rule;
 
 /**
  * The API's error codes, one catalogue for all layers. A code never changes its meaning; the numbers are facts of the
  * BlueKing CMDB API (13060xx and 1306xxx are its gateway's). {@code docs/errors.md} is the frozen table.
- *
- * <pre>{@code
- * int number = Code.PROCESS_NAME_TAKEN.number(); // 1113019
- * }</pre>
- *
- * @since 0.1.0
  */
 public enum Code {
     /** Success. */
@@ -83,5 +79,45 @@ public enum Code {
     /** The number on the wire. */
     public int number() {
         return number;
+    }
+
+    /** The code of a violation of {@code rule}, and of a request that breaks it first. */
+    public static Code of(Rule rule) {
+        return switch (rule) {
+            case MISSING_PARAMETER -> MISSING_PARAMETER;
+            case WRONG_TYPE -> WRONG_TYPE;
+            case TOO_MANY -> TOO_MANY;
+            case TOO_LONG -> TOO_LONG;
+            case PROCESS_NAME_TAKEN -> PROCESS_NAME_TAKEN;
+            case FUNCTION_TAKEN -> FUNCTION_TAKEN;
+            case NAME_TAKEN -> NAME_TAKEN;
+            case CATEGORY_NAME_TAKEN -> CATEGORY_NAME_TAKEN;
+            case NOT_A_LEAF -> NOT_A_LEAF;
+            case PAGE_LIMIT -> PAGE_LIMIT;
+            case MISSING,
+                    OUT_OF_RANGE,
+                    SURROUNDING_WHITE_SPACE,
+                    FORBIDDEN_CHARACTER,
+                    NOT_A_CHOICE,
+                    INVALID_PORTS,
+                    FAMILY_MISMATCH,
+                    DUPLICATE_ROW_ID,
+                    CONTRADICTION,
+                    UNKNOWN_OWNER,
+                    OTHER_BUSINESS,
+                    CATEGORY_OF_OTHER_BUSINESS,
+                    INVALID_NAME,
+                    FIELD_LOCKED,
+                    NOT_AN_ADDRESS,
+                    UNKNOWN_SORT_KEY,
+                    NEGATIVE,
+                    SELECTOR_MISSING,
+                    NOT_A_TIME,
+                    UNKNOWN_KEY,
+                    LOCK_FORCED,
+                    FIXED_VALUE,
+                    LEGACY_KEY,
+                    OVERLAPPING_ROWS -> INVALID_PARAMETER;
+        };
     }
 }
