@@ -8,12 +8,14 @@ public final class Main {
     private static final int STOPPED = 0;
     private static final int FAILED = 1;
     private static final int BAD_SETTINGS = 2;
+    /** As of {@code -XX:+ExitOnOutOfMemoryError}, which sees only what the virtual machine itself has run out of. */
+    private static final int OUT_OF_MEMORY = 3;
 
     private Main() {}
 
     /**
-     * Ends with status 0 if stopped as asked, 1 if the server cannot start or stop cleanly, 2 if a setting is wrong; a
-     * command has its own meaning for 1.
+     * Ends with status 0 if stopped as asked, 1 if the server cannot start or stop cleanly, 2 if a setting is wrong, 3 if
+     * memory ran out; a command has its own meaning for 1.
      */
     public static void main(String... arguments) {
         // Without arguments nothing of commands is loaded: that would cost each start of the server.
@@ -31,6 +33,7 @@ public final class Main {
     }
 
     private static void serve(Flags flags) {
+        Thread.setDefaultUncaughtExceptionHandler(Main::threadEnded);
         try {
             Settings settings = SettingsReader.read(flags, System.getenv());
             Logging.level(settings.get(Settings.LOG_LEVEL));
@@ -40,6 +43,15 @@ public final class Main {
         } catch (Server.CannotStart e) {
             end(FAILED, "cannot start: " + e.getMessage());
         }
+    }
+
+    /** A server that lost a thread for want of memory or of threads serves nobody well: whoever watches it starts it anew. */
+    private static void threadEnded(Thread thread, Throwable cause) {
+        if (cause instanceof OutOfMemoryError) {
+            System.err.println("proctemplate: out of memory in " + thread.getName() + ": " + cause.getMessage());
+            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+        }
+        LoggerFactory.getLogger(Main.class).error("thread {} ended by a defect", thread.getName(), cause);
     }
 
     private static void end(int status, String reason) {

@@ -51,14 +51,24 @@ final class Child implements AutoCloseable {
     }
 
     private static Child start(Path directory, Map<String, String> environment, List<String> wrapper, String... flags) {
+        return start(directory, environment, wrapper, Main.class, flags);
+    }
+
+    /** The program within another one, which {@code main} is. */
+    static Child start(Path directory, Map<String, String> environment, Class<?> main, String... flags) {
+        return start(directory, environment, List.of(), main, flags);
+    }
+
+    private static Child start(
+            Path directory, Map<String, String> environment, List<String> wrapper, Class<?> main, String... flags) {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
+                "@" + Path.of("jvm.options").toAbsolutePath(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.proctemplate.bootstrap.Main"));
+                main.getName()));
         command.addAll(List.of(flags));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PROCTEMPLATE_"));
