@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.jdbc.Database;
 import io.proctemplate.application.contract.Seeds;
+import io.proctemplate.application.contract.Together;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,20 +106,11 @@ class DemoDataTest {
     void serversThatStartAtOncePutItInOnce() throws Exception {
         int servers = 4;
         try (Database database = open()) {
-            CyclicBarrier startingLine = new CyclicBarrier(servers);
-            ExecutorService threads = Executors.newFixedThreadPool(servers);
-            try {
-                Callable<Void> fill = () -> {
-                    startingLine.await();
-                    DemoData.fill(database.unitOfWork());
-                    return null;
-                };
-                for (Future<Void> filled : threads.invokeAll(Collections.nCopies(servers, fill))) {
-                    filled.get();
-                }
-            } finally {
-                threads.shutdownNow();
-            }
+            Callable<Boolean> fill = () -> {
+                DemoData.fill(database.unitOfWork());
+                return true;
+            };
+            assertThat(Together.run(Collections.nCopies(servers, fill))).containsOnly(true);
             assertThat(DemoData.isIn(database.unitOfWork())).isTrue();
             assertThat(database.unitOfWork().<Long>write(stores -> Seeds.serviceTemplate(stores, 1, "next")))
                     .isEqualTo(2);

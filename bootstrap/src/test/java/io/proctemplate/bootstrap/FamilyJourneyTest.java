@@ -2,15 +2,13 @@ package io.proctemplate.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.application.contract.Together;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,26 +158,17 @@ class FamilyJourneyTest {
         Caller first = new Caller(new Client(server.port()), face);
         JsonNode created = first.data("batch_create_proc_template", processes(1));
         long id = (face == Face.ESB ? created.required(0) : created).required(0).asLong();
-        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-        try {
-            List<Callable<Long>> work = IntStream.range(0, WRITERS)
-                    .<Callable<Long>>mapToObj(i -> () -> new Caller(new Client(server.port()), face)
-                            .data("update_proc_template", """
-                                    "process_template_id":%d,"process_property":{"description":{"value":"%d"}}""".formatted(id, i))
-                            .required("version")
-                            .asLong())
-                    .toList();
-            List<Long> versions = new ArrayList<>();
-            for (Future<Long> version : writers.invokeAll(work)) {
-                versions.add(version.get());
-            }
+        List<Callable<Long>> writers = IntStream.range(0, WRITERS)
+                .<Callable<Long>>mapToObj(i -> () -> new Caller(new Client(server.port()), face)
+                        .data("update_proc_template", """
+                                "process_template_id":%d,"process_property":{"description":{"value":"%d"}}""".formatted(id, i))
+                        .required("version")
+                        .asLong())
+                .toList();
 
-            assertThat(versions)
-                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(2, WRITERS + 1)
-                            .mapToObj(Long::valueOf)
-                            .toList());
-        } finally {
-            writers.shutdownNow();
-        }
+        assertThat(Together.run(writers))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(2, WRITERS + 1)
+                        .mapToObj(Long::valueOf)
+                        .toList());
     }
 }

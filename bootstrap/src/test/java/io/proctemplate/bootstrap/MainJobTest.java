@@ -7,15 +7,12 @@ import static io.proctemplate.bootstrap.Client.pointers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.jdbc.Database;
+import io.proctemplate.application.contract.Together;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -128,24 +125,12 @@ class MainJobTest {
     }
 
     private void assertRace(IntFunction<String> items, int loserCode) throws Exception {
-        CyclicBarrier startingLine = new CyclicBarrier(RACERS);
-        ExecutorService racers = Executors.newFixedThreadPool(RACERS);
-        try {
-            List<Callable<Integer>> runs = IntStream.range(0, RACERS)
-                    .<Callable<Integer>>mapToObj(i -> () -> {
-                        startingLine.await();
-                        return code(client.create(List.of(items.apply(i))));
-                    })
-                    .toList();
-            List<Integer> codes = new ArrayList<>();
-            for (Future<Integer> run : racers.invokeAll(runs)) {
-                codes.add(run.get());
-            }
-            assertThat(codes).containsOnlyOnce(0).hasSize(RACERS);
-            assertThat(codes.stream().filter(code -> code == loserCode)).hasSize(RACERS - 1);
-        } finally {
-            racers.shutdownNow();
-        }
+        List<Callable<Integer>> racers = IntStream.range(0, RACERS)
+                .<Callable<Integer>>mapToObj(i -> () -> code(client.create(List.of(items.apply(i)))))
+                .toList();
+        List<Integer> codes = Together.run(racers);
+        assertThat(codes).containsOnlyOnce(0).hasSize(RACERS);
+        assertThat(codes.stream().filter(code -> code == loserCode)).hasSize(RACERS - 1);
     }
 
     @Test

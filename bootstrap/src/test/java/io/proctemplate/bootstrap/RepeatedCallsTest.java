@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.proctemplate.adapter.jdbc.Database;
 import io.proctemplate.adapter.jdbc.PostgresqlServer;
 import io.proctemplate.application.api.Code;
+import io.proctemplate.application.contract.Background;
 import io.proctemplate.application.contract.Together;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -144,7 +145,7 @@ class RepeatedCallsTest {
                 HeldInserts held = HeldInserts.in(database)) {
             Client client = new Client(server.port());
             CompletableFuture<HttpResponse<String>> first =
-                    CompletableFuture.supplyAsync(() -> send(client, Client.CALL, batch("a")));
+                    Background.start(() -> send(client, Client.CALL, batch("a")));
             held.await(1);
 
             assertToldToComeAgain(send(client, Client.CALL, batch("a")));

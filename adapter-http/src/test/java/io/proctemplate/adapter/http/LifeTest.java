@@ -10,6 +10,7 @@ import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.Application;
 import io.proctemplate.application.api.Outcome;
+import io.proctemplate.application.contract.Background;
 import io.proctemplate.domain.violation.Violations;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -167,7 +168,7 @@ class LifeTest {
             CompletableFuture<HttpResponse<String>> first = postLater(server);
             CompletableFuture<HttpResponse<String>> second = postLater(server);
             CompletableFuture.anyOf(first, second).get(1, TimeUnit.MINUTES);
-            HttpResponse<String> refused = first.isDone() ? first.get() : second.get();
+            HttpResponse<String> refused = first.isDone() ? answer(first) : answer(second);
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
             assertThat(refused.body()).contains("1199997");
@@ -177,7 +178,7 @@ class LifeTest {
                     .isEqualTo(503);
             held.end.countDown();
             assertThat(running.receive().status()).isEqualTo(200);
-            HttpResponse<String> queued = first.get().statusCode() == 503 ? second.get() : first.get();
+            HttpResponse<String> queued = answer(first).statusCode() == 503 ? answer(second) : answer(first);
             assertThat(queued.statusCode()).isEqualTo(200);
         }
     }
@@ -192,22 +193,26 @@ class LifeTest {
             running.send(post(Bodies.batch()));
             await(held.begun);
             // one of these two finds room in the queue
-            CompletableFuture<Integer> first = CompletableFuture.supplyAsync(
+            CompletableFuture<Integer> first = Background.start(
                     () -> queued.send(post(Bodies.batch())).receive().status());
-            CompletableFuture<Integer> second = CompletableFuture.supplyAsync(
+            CompletableFuture<Integer> second = Background.start(
                     () -> refused.send(post(Bodies.batch())).receive().status());
             CompletableFuture.anyOf(first, second).get(1, TimeUnit.MINUTES);
             held.end.countDown();
-            assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(200, 503);
+            assertThat(List.of(answer(first), answer(second))).containsExactlyInAnyOrder(200, 503);
 
-            RawConnection again = first.get() == 503 ? queued : refused;
+            RawConnection again = answer(first) == 503 ? queued : refused;
             assertThat(again.send(post(Bodies.batch())).receive().status()).isEqualTo(200);
             assertThat(again.send(post(Bodies.batch())).receive().status()).isEqualTo(200);
         }
     }
 
+    private static <T> T answer(CompletableFuture<T> coming) throws Exception {
+        return coming.get(1, TimeUnit.MINUTES);
+    }
+
     private static CompletableFuture<HttpResponse<String>> postLater(TestServer server) {
-        return CompletableFuture.supplyAsync(() -> server.post(TestServer.ESB_PATH, Bodies.batch()));
+        return Background.start(() -> server.post(TestServer.ESB_PATH, Bodies.batch()));
     }
 
     @Test

@@ -2,13 +2,11 @@ package io.proctemplate.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import io.proctemplate.application.contract.Together;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -29,27 +27,16 @@ class RaceTest {
     }
 
     private static void assertOneWinner(IntFunction<String> process, int code, String pointer) throws Exception {
-        List<JsonNode> answers = new ArrayList<>();
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        List<JsonNode> refused;
         try (TestServer server = TestServer.start()) {
-            CyclicBarrier start = new CyclicBarrier(CLIENTS);
-            List<Future<JsonNode>> calls = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
-                String body = Bodies.batch(process.apply(i));
-                calls.add(clients.submit(() -> {
-                    start.await();
-                    return server.call(TestServer.ESB_PATH, body);
-                }));
-            }
-            for (Future<JsonNode> call : calls) {
-                answers.add(call.get());
-            }
-        } finally {
-            clients.shutdownNow();
+            List<Callable<JsonNode>> clients = IntStream.range(0, CLIENTS)
+                    .mapToObj(i -> Bodies.batch(process.apply(i)))
+                    .<Callable<JsonNode>>map(body -> () -> server.call(TestServer.ESB_PATH, body))
+                    .toList();
+            refused = Together.run(clients).stream()
+                    .filter(answer -> !answer.get("result").asBoolean())
+                    .toList();
         }
-        List<JsonNode> refused = answers.stream()
-                .filter(answer -> !answer.get("result").asBoolean())
-                .toList();
         assertThat(refused).hasSize(CLIENTS - 1).allSatisfy(answer -> {
             assertThat(answer.get("code").asInt()).isEqualTo(code);
             assertThat(answer.get("message").asString()).contains("unique", "one");

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.proctemplate.adapter.jdbc.Database.Config;
+import io.proctemplate.application.contract.Background;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.template.Scope;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Who may write to the embedded database while another unit does; {@link FaultTest} has the others. */
@@ -28,7 +29,8 @@ class WriterTurnsTest {
     }
 
     private static int create(UnitOfWork storage, Scope scope, String name) {
-        return CompletableFuture.supplyAsync(() -> Batches.create(storage, scope, name, 1))
+        return Background.start(() -> Batches.create(storage, scope, name, 1))
+                .orTimeout(1, TimeUnit.MINUTES)
                 .join()
                 .size();
     }
@@ -60,8 +62,9 @@ class WriterTurnsTest {
 
             int businesses = storage.write(stores -> {
                 Batches.create(stores, scope, "a", 1);
-                return CompletableFuture.supplyAsync(() -> storage.<Integer>read(
+                return Background.start(() -> storage.<Integer>read(
                                 others -> others.businesses().businesses().size()))
+                        .orTimeout(1, TimeUnit.MINUTES)
                         .join();
             });
 
