@@ -2,6 +2,7 @@ package io.proctemplate.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.application.contract.Background;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 /** The program in a virtual machine of its own, as {@code ./run} starts it; ended with the test at the latest. */
 final class Child implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
+    private static final int WARNS_OF_UNSAFE = 24;
     private static final Pattern READY = Pattern.compile("ready at https?://\\S+:(\\d+)");
 
     private final Process process;
@@ -62,8 +64,11 @@ final class Child implements AutoCloseable {
     private static Child start(
             Path directory, Map<String, String> environment, List<String> wrapper, Class<?> main, String... flags) {
         List<String> command = new ArrayList<>(wrapper);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+            command.add("--sun-misc-unsafe-memory-access=allow"); // as ./run does
+        }
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("jvm.options").toAbsolutePath(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -132,19 +137,15 @@ final class Child implements AutoCloseable {
     private static final class Lines {
         private final List<String> lines = new CopyOnWriteArrayList<>();
         private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
-        private final CompletableFuture<Void> end;
+        private final CompletableFuture<List<String>> end;
 
         private record Waiting(Predicate<String> wanted, CompletableFuture<String> line) {}
 
         Lines(InputStream stream) {
-            end = CompletableFuture.runAsync(() -> read(stream), task -> {
-                Thread thread = new Thread(task, "lines of a child");
-                thread.setDaemon(true);
-                thread.start();
-            });
+            end = Background.start(() -> read(stream));
         }
 
-        private void read(InputStream stream) {
+        private List<String> read(InputStream stream) {
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     take(line);
@@ -152,6 +153,7 @@ final class Child implements AutoCloseable {
             } catch (IOException closed) {
                 take("(closed: " + closed.getMessage() + ")");
             }
+            return lines;
         }
 
         private synchronized void take(String line) {
