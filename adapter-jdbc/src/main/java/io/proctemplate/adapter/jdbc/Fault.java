@@ -48,7 +48,13 @@ final class Fault {
     private static final String CONNECTION_CLASS = "08";
     private static final String CONSTRAINT_CLASS = "23";
 
-    /** What an engine says that has taken a unit back: constraint, state of the transaction, rollback, resources. */
+    /** The database does not know itself whether it has kept what it was told to. */
+    private static final String COMPLETION_UNKNOWN = "40003";
+
+    /**
+     * What an engine says that has taken a unit back: constraint, state of the transaction, rollback, resources; but for
+     * {@link #COMPLETION_UNKNOWN}, which is of a class of these.
+     */
     private static final Set<String> TAKEN_BACK_CLASSES = Set.of(CONSTRAINT_CLASS, "25", "40", "53");
 
     private final JdbiException exception;
@@ -103,9 +109,17 @@ final class Fault {
     private boolean mayBeKept() {
         return switch (stage) {
             case DOING -> false;
-            case COMMITTING -> TAKEN_BACK_CLASSES.stream().noneMatch(state()::startsWith);
-            case AT_ONCE -> lostConnection() && !isQuery() && !state().equals(ENDED);
+            case COMMITTING -> !wasTakenBack();
+            case AT_ONCE -> !isQuery() && (isCompletionUnknown() || (lostConnection() && !state().equals(ENDED)));
         };
+    }
+
+    private boolean wasTakenBack() {
+        return !isCompletionUnknown() && TAKEN_BACK_CLASSES.stream().anyMatch(state()::startsWith);
+    }
+
+    private boolean isCompletionUnknown() {
+        return state().equals(COMPLETION_UNKNOWN);
     }
 
     private boolean lostToAnother() {
@@ -155,9 +169,7 @@ final class Fault {
     }
 
     private Optional<NamedConstraint> brokenConstraint() {
-        return state().startsWith(CONSTRAINT_CLASS)
-                ? NamedConstraint.namedIn(String.valueOf(sql.getMessage()))
-                : Optional.empty();
+        return brokeConstraint() ? NamedConstraint.namedIn(String.valueOf(sql.getMessage())) : Optional.empty();
     }
 
     private boolean isBusy() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.proctemplate.adapter.jdbc.Database.Config;
+import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.UnitOfWork;
@@ -88,6 +89,24 @@ class RaisedFaultTest {
         assertThat(Batches.create(storage, scope, "a", BATCH)).hasSize(BATCH);
 
         assertAttemptsAndRows(ATTEMPTS - 1 + BATCH, BATCH); // the last attempt counts each row
+    }
+
+    /** 40003: statement completion unknown. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatTheDatabaseItselfDoesNotKnowIsToldAsUnknown(boolean atOnce) throws SQLException {
+        failAtCommit("40003", 1);
+
+        assertThatThrownBy(() -> {
+                    if (atOnce) {
+                        Batches.create(storage, scope, "a", BATCH);
+                    } else {
+                        storage.write(stores -> Batches.create(stores.processTemplates(), scope, "a", BATCH));
+                    }
+                })
+                .isInstanceOf(OutcomeUnknown.class);
+
+        assertAttemptsAndRows(1, 0);
     }
 
     @ParameterizedTest
