@@ -93,19 +93,13 @@ enum Engine {
         }
 
         /**
-         * One, or one that stores. What is stored is every table as it is at its moment; rows that others write meanwhile
-         * may be stored without what would take them back, and a process that is killed then leaves a batch in part
-         * (h2database#2080).
+         * One unit writes or stores at a time. What is stored is every table as it is at its moment; rows that others write
+         * meanwhile may be stored without what would take them back, and a process that is killed then leaves a batch in
+         * part (h2database#2080).
          */
         @Override
-        int writers() {
-            return 1;
-        }
-
-        /** Does nothing if another unit's has stored this one too. */
-        @Override
-        String storing() {
-            return "CHECKPOINT";
+        Commits commits(Config config) {
+            return new GroupCommit(config.lockWait(), "CHECKPOINT");
         }
 
         @Override
@@ -188,13 +182,8 @@ enum Engine {
         }
 
         @Override
-        int writers() {
-            return Integer.MAX_VALUE;
-        }
-
-        @Override
-        String storing() {
-            return "";
+        Commits commits(Config config) {
+            return Commits.BY_ENGINE;
         }
 
         @Override
@@ -288,11 +277,8 @@ enum Engine {
     /** Ends a select: keeps other writers off the rows, and lets new rows refer to them. */
     abstract String rowLock();
 
-    /** How many units may write at a time, of one server. */
-    abstract int writers();
-
-    /** What stores all that has been committed; empty where a commit does. */
-    abstract String storing();
+    /** How the units of one server are committed. */
+    abstract Commits commits(Config config);
 
     /** Whether a common table expression may insert, so that one statement can look and then keep. */
     abstract boolean insertsWithinQueries();

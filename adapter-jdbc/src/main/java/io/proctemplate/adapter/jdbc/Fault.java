@@ -88,6 +88,11 @@ final class Fault {
                 .findFirst();
     }
 
+    /** Whether a constraint refused what was to be kept: because of what others have kept. */
+    static boolean isConstraint(JdbiException exception) {
+        return new Fault(exception, Stage.DOING).brokeConstraint();
+    }
+
     /** Whether the unit may succeed if it is done again. */
     boolean isRetryable() {
         return lostToAnother()
@@ -166,6 +171,10 @@ final class Fault {
         return exception instanceof StatementException failed && failed.getStatementContext() != null
                 ? failed.getStatementContext().getRawSql()
                 : "none";
+    }
+
+    private boolean brokeConstraint() {
+        return state().startsWith(CONSTRAINT_CLASS);
     }
 
     private Optional<NamedConstraint> brokenConstraint() {

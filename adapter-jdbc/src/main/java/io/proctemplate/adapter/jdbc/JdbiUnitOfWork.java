@@ -26,16 +26,14 @@ final class JdbiUnitOfWork implements UnitOfWork {
 
     private final Jdbi jdbi;
     private final Transactions transactions;
-    private final WriterTurns turns;
-    private final String storing;
+    private final Commits commits;
     private final Statements statements;
     private final TemplateIds templateIds = new TemplateIds();
 
     JdbiUnitOfWork(DataSource dataSource, Engine engine, Config config) {
         this.jdbi = Jdbi.create(dataSource);
         this.transactions = new Transactions(engine, config);
-        this.turns = new WriterTurns(engine.writers(), config.lockWait());
-        this.storing = engine.storing();
+        this.commits = engine.commits(config);
         this.statements = new Statements(engine);
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -45,21 +43,18 @@ final class JdbiUnitOfWork implements UnitOfWork {
     public <R> R writeIf(Predicate<R> isKept, Function<Stores, R> work) {
         return attempt(
                 Operation.WRITE,
-                (handle, progress) -> {
-                    R result = turns.write(() -> transactions.write(handle, open -> {
-                        R done = work.apply(stores(open));
-                        if (isKept.test(done)) {
-                            progress.stage = Stage.COMMITTING;
-                        } else {
-                            open.rollback();
-                        }
-                        return done;
-                    }));
-                    if (progress.stage == Stage.COMMITTING && !storing.isEmpty()) {
-                        turns.store(() -> handle.execute(storing));
-                    }
-                    return result;
-                },
+                (handle, progress) -> commits.durably(
+                        handle,
+                        () -> commits.exclusively(() -> transactions.write(handle, open -> {
+                            R done = work.apply(stores(open));
+                            if (isKept.test(done)) {
+                                progress.stage = Stage.COMMITTING;
+                                commits.committing();
+                            } else {
+                                open.rollback();
+                            }
+                            return done;
+                        }))),
                 ATTEMPTS);
     }
 
@@ -80,7 +75,8 @@ final class JdbiUnitOfWork implements UnitOfWork {
     public <R> R read(Function<Stores, R> work) {
         return attempt(
                 Operation.READ,
-                (handle, progress) -> transactions.read(handle, open -> work.apply(stores(open))),
+                (handle, progress) ->
+                        commits.durably(handle, () -> transactions.read(handle, open -> work.apply(stores(open)))),
                 ATTEMPTS);
     }
 

@@ -142,7 +142,7 @@ class FaultTest {
         assertThat(log.list).singleElement().asString().contains("SQLState 57014");
     }
 
-    /** On H2 writers take turns: {@link WriterTurnsTest}. */
+    /** On H2 one writes at a time: {@link GroupCommitTest}. */
     @Test
     void letsWritersOfOtherScopesPass() throws Exception {
         UnitOfWork storage = open(impatient(TestedEngine.POSTGRESQL, 2));
@@ -155,7 +155,7 @@ class FaultTest {
         });
     }
 
-    /** On H2 writers take turns and cannot cross: {@link WriterTurnsTest}. */
+    /** On H2 one writes at a time, so they cannot cross: {@link GroupCommitTest}. */
     @Test
     void doesAUnitAgainThatWasGivenUpForAnother() throws Exception {
         UnitOfWork storage = open(TestedEngine.POSTGRESQL.newDatabase());
