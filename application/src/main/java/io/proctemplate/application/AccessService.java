@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -60,7 +61,38 @@ final class AccessService implements Access {
     }
 
     @Override
+    public Outcome<String> identify(Credentials credentials) {
+        return ofStorage(
+                () -> app(credentials).fold(proven -> done(proven.value().code()), AccessService::again));
+    }
+
+    @Override
+    public Optional<String> recognise(Credentials credentials) {
+        String code = credentials.appCode();
+        String secret = credentials.appSecret();
+        Map<String, RegisteredApp> known = apps.find(Nothing.NOTHING);
+        return code != null && secret != null && known != null && isProven(known.getOrDefault(code, NOBODY), secret)
+                ? Optional.of(code)
+                : Optional.empty();
+    }
+
+    @Override
     public Outcome<Caller> authenticate(Credentials credentials, Call call, String requestId) {
+        return ofStorage(() -> app(credentials)
+                .fold(proven -> caller(proven.value(), credentials, call, requestId), AccessService::again));
+    }
+
+    private static <T> Outcome<T> ofStorage(Supplier<Outcome<T>> work) {
+        try {
+            return work.get();
+        } catch (StorageFailure failure) {
+            return new Outcome.Refused<>(new Refusal.StorageFailed(Code.READ_FAILED), Violations.none());
+        } catch (StorageBusy busy) {
+            return new Outcome.Refused<>(new Refusal.Busy(), Violations.none());
+        }
+    }
+
+    private Outcome<RegisteredApp> app(Credentials credentials) {
         String secret = credentials.appSecret();
         String code = credentials.appCode();
         if (secret == null) {
@@ -69,24 +101,18 @@ final class AccessService implements Access {
         if (code == null) {
             return refused(Unproven.APP_CODE_MISSING);
         }
-        try {
-            return prove(code, secret, credentials, call, requestId);
-        } catch (StorageFailure failure) {
-            return new Outcome.Refused<>(new Refusal.StorageFailed(Code.READ_FAILED), Violations.none());
-        } catch (StorageBusy busy) {
-            return new Outcome.Refused<>(new Refusal.Busy(), Violations.none());
-        }
+        RegisteredApp app = apps.get(Nothing.NOTHING, this::allApps).getOrDefault(code, NOBODY);
+        return isProven(app, secret) ? done(app) : refused(Unproven.APP_NOT_RECOGNISED);
     }
 
-    private Outcome<Caller> prove(String code, String secret, Credentials credentials, Call call, String requestId) {
-        RegisteredApp app = apps.get(Nothing.NOTHING, this::allApps).getOrDefault(code, NOBODY);
-        if (!isProven(app, secret)) {
-            return refused(Unproven.APP_NOT_RECOGNISED);
-        }
+    private Outcome<Caller> caller(RegisteredApp app, Credentials credentials, Call call, String requestId) {
         return user(app, credentials)
-                .fold(
-                        done -> authorised(app, call, done.value(), requestId),
-                        refused -> new Outcome.Refused<>(refused.refusal(), refused.warnings()));
+                .fold(proven -> authorised(app, call, proven.value(), requestId), AccessService::again);
+    }
+
+    /** The same refusal of something else. */
+    private static <T, R> Outcome<R> again(Outcome.Refused<T> refused) {
+        return new Outcome.Refused<>(refused.refusal(), refused.warnings());
     }
 
     /** Compares before it looks at anything else: each answer takes the same time. */

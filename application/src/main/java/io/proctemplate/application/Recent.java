@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for a short while what was loaded for a key, an empty answer too. Bounded: where keys come faster than they
@@ -28,6 +29,13 @@ final class Recent<K, V> {
         this.clock = clock;
         this.keep = keep;
         this.capacity = capacity;
+    }
+
+    /** What was given for {@code key} less than its keeping time ago, null if nothing was. */
+    @Nullable
+    V find(K key) {
+        Entry<V> known = entries.get(key);
+        return known != null && clock.millis() < known.staleAtMillis ? known.value : null;
     }
 
     /** What {@code load} gives for {@code key} now, or gave less than its keeping time ago. */

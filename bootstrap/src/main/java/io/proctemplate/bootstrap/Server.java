@@ -111,8 +111,10 @@ final class Server implements AutoCloseable {
                 seconds(settings, Settings.REQUEST_TIMEOUT_SECONDS),
                 seconds(settings, Settings.IDLE_TIMEOUT_SECONDS),
                 seconds(settings, Settings.SHUTDOWN_GRACE_SECONDS),
-                settings.number(Settings.HTTP_WORKERS),
-                settings.number(Settings.HTTP_QUEUE),
+                new HttpServer.Capacity(
+                        settings.number(Settings.HTTP_WORKERS),
+                        settings.number(Settings.HTTP_QUEUE),
+                        settings.number(Settings.APP_SHARE)),
                 connections(settings));
     }
 

@@ -160,6 +160,13 @@ final class Settings {
             "512",
             ValueParser.integer(1, 100_000),
             "Most requests that may wait for a worker; what comes then is told to come again");
+    static final Setting<Long> APP_SHARE = Setting.of(
+            "app-share",
+            "N",
+            "percent",
+            "50",
+            ValueParser.integer(1, 100),
+            "How much of --http-workers and --http-queue one application may have while others want some; alone it may have all");
     static final Setting<Long> HTTP_CONNECTIONS = Setting.of(
             "http-connections",
             "N",
@@ -224,6 +231,7 @@ final class Settings {
             SHUTDOWN_GRACE_SECONDS,
             HTTP_WORKERS,
             HTTP_QUEUE,
+            APP_SHARE,
             HTTP_CONNECTIONS,
             KEEP_ALIVE_SECONDS,
             TLS_KEY_STORE,

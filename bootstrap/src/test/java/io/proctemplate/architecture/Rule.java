@@ -196,7 +196,7 @@ enum Rule {
     ONLY_THE_EDGE_TOUCHES_EXCHANGES(layout -> noClasses()
             .that()
             .resideInAPackage(layout.http())
-            .and(Shape.areNotPartOf("Edge", "BodyReading", "Transmission"))
+            .and(Shape.areNotPartOf("Edge", "RequestTask", "BodyReading", "Transmission"))
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("io.undertow.server.HttpServerExchange")),

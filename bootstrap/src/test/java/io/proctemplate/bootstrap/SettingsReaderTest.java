@@ -87,7 +87,8 @@ class SettingsReaderTest {
             case "log-level" -> "trace";
             case "config" -> file();
             case "db-password-file", "tls-key-store-password-file" -> passwordFile("other");
-            case "db-pool-size",
+            case "app-share",
+                    "db-pool-size",
                     "http-workers",
                     "request-timeout-seconds",
                     "idle-timeout-seconds",

@@ -1,6 +1,5 @@
 package io.proctemplate.adapter.http;
 
-import io.proctemplate.adapter.http.Routes.Target;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,142 +12,119 @@ import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
- * Reads the body of one request on a worker and, when it is complete, has the call carried out there. When the sender
- * pauses, the worker goes free and the I/O thread watches for more: a slow sender holds no thread, and gets an answer
- * when its time is over.
+ * Reads the body of one request. When the sender pauses, the thread that reads goes free and the I/O thread watches for
+ * more: a slow sender holds no thread.
  */
-final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel> {
+final class BodyReading implements ChannelListener<StreamSourceChannel> {
     /** The JDK keeps a buffer of the size of the largest read for each thread. */
     private static final int MAX_READ = 64 * 1024;
 
     private static final byte[] NOTHING = {};
 
-    private final Edge edge;
     private final HttpServerExchange exchange;
     private final Request request;
-    private final Target target;
-    private final long deadlineNanos;
+    private final Limits limits;
     private byte[] bytes = NOTHING;
     private int count;
     private @Nullable StreamSourceChannel channel;
-    /** Of the I/O thread alone; null unless it watches. */
+    /** Of the I/O thread alone, as all that follows; null unless it watches. */
     private XnioExecutor.@Nullable Key timer;
 
-    BodyReading(Edge edge, HttpServerExchange exchange, Request request, Target target) {
-        this.edge = edge;
+    private @Nullable Waiting waiting;
+
+    BodyReading(HttpServerExchange exchange, Request request, Limits limits) {
         this.exchange = exchange;
         this.request = request;
-        this.target = target;
-        this.deadlineNanos = request.startNanos() + edge.limits().requestNanos();
+        this.limits = limits;
     }
 
-    /** On the I/O thread: has a worker read, or answers that there is none to be had. */
-    void schedule() {
-        try {
-            edge.onWorker(this);
-        } catch (RejectedExecutionException full) {
-            endWith(Rejection.busy());
+    /** How far it has come. */
+    enum Progress {
+        COMPLETE,
+        /** Nothing more has come yet. */
+        PAUSED,
+        TOO_LARGE,
+        NO_MEMORY
+    }
+
+    /** Whoever waits for more of the body; told on the I/O thread. */
+    interface Waiting {
+        void moreHasCome();
+
+        /** Nothing came for too long. */
+        void nothingCame();
+
+        /** The server is stopping. */
+        void stopped();
+    }
+
+    /** What has been read. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** How many of {@link #bytes} have been read. */
+    int count() {
+        return count;
+    }
+
+    /** Reads all there is. */
+    Progress read() throws IOException {
+        if (exchange.isRequestComplete()) {
+            return Progress.COMPLETE;
         }
+        channel = channel == null ? exchange.getRequestChannel() : channel;
+        return read(channel);
     }
 
-    /** On a worker: reads all there is. */
-    @Override
-    public void run() {
-        try {
-            readOn();
-        } catch (IOException | RejectedExecutionException gone) { // the client, or the I/O threads of a stopped server
-            end();
-            edge.abort(exchange, request, target);
-        } catch (Throwable defect) {
-            end();
-            edge.fail(exchange, request, target, defect);
-        }
-    }
-
-    private void readOn() throws IOException {
-        if (System.nanoTime() - deadlineNanos
-                >= 0) { // waited too long for a worker: the client is gone, or will repeat
-            endWith(Rejection.busy());
-        } else if (exchange.isRequestComplete()) {
-            complete();
-        } else {
-            channel = channel == null ? exchange.getRequestChannel() : channel;
-            readOn(channel);
-        }
-    }
-
-    private void readOn(StreamSourceChannel from) throws IOException {
+    private Progress read(StreamSourceChannel from) throws IOException {
         while (true) {
             if (count == bytes.length && !makeRoom()) {
-                endWith(Rejection.busy());
-                return;
+                return Progress.NO_MEMORY;
             }
             int read = from.read(ByteBuffer.wrap(bytes, count, Math.min(MAX_READ, bytes.length - count)));
             if (read < 0) {
-                complete();
-                return;
+                return Progress.COMPLETE;
             }
             if (read == 0) {
-                pause(from);
-                return;
+                return Progress.PAUSED;
             }
             count += read;
-            if (count > edge.limits().maxBodyBytes()) {
-                endWith(Rejection.bodyTooLarge(edge.limits().maxBodyBytes()));
-                return;
+            if (count > limits.maxBodyBytes()) {
+                return Progress.TOO_LARGE;
             }
         }
     }
 
     /** Room for at least one byte more, unless memory is short. */
     private boolean makeRoom() {
-        int room = edge.limits().memory().room(count, request.declaredLength());
-        if (!edge.limits().memory().take(room - bytes.length)) {
+        int room = limits.memory().room(count, request.declaredLength());
+        if (!limits.memory().take(room - bytes.length)) {
             return false;
         }
         bytes = Arrays.copyOf(bytes, room);
         return true;
     }
 
-    private void complete() {
-        Response response = edge.serve(request, target, bytes, count);
-        end();
-        edge.send(exchange, request, response);
-    }
-
-    private void endWith(Rejection rejection) {
-        end();
-        edge.reject(exchange, request, target, rejection);
-    }
-
-    /** Leaves it to the I/O thread to go on; does nothing after that. */
-    private void pause(StreamSourceChannel from) {
-        if (patienceNanos() > 0) {
-            exchange.getIoThread().execute(() -> watch(from));
-        } else {
-            cutOff();
-        }
-    }
-
-    private long patienceNanos() {
-        return Math.min(edge.limits().idleNanos(), deadlineNanos - System.nanoTime());
-    }
-
-    private void cutOff() {
-        end();
-        edge.cutOff(exchange, request, target);
+    /** After a pause: has the I/O thread tell {@code waiter}, once, what comes of it within {@code patienceNanos}. */
+    void await(long patienceNanos, Waiting waiter) {
+        exchange.getIoThread().execute(() -> watch(patienceNanos, waiter));
     }
 
     /** On the I/O thread, as all that follows: nothing here can happen at the same time as anything else here. */
-    private void watch(StreamSourceChannel from) {
+    private void watch(long patienceNanos, Waiting waiter) {
+        StreamSourceChannel from = channel;
+        if (from == null) {
+            throw new IllegalStateException("nothing was read");
+        }
+        waiting = waiter;
         try {
-            long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(patienceNanos()));
+            long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(patienceNanos));
             timer = exchange.getIoThread().executeAfter(() -> expire(from), millis, TimeUnit.MILLISECONDS);
             from.getReadSetter().set(this);
             from.resumeReads();
         } catch (RejectedExecutionException stopped) {
-            end();
-            edge.abort(exchange, request, target);
+            waiter.stopped();
         }
     }
 
@@ -156,25 +132,24 @@ final class BodyReading implements Runnable, ChannelListener<StreamSourceChannel
     @Override
     public void handleEvent(StreamSourceChannel from) {
         from.suspendReads();
-        if (timer != null) {
+        if (timer != null && waiting != null) {
             timer.remove();
             timer = null;
-            schedule();
+            waiting.moreHasCome();
         }
     }
 
-    /** Nothing came for too long. */
     private void expire(StreamSourceChannel from) {
-        if (timer != null) {
+        if (timer != null && waiting != null) {
             timer = null;
             from.suspendReads();
-            cutOff();
+            waiting.nothingCame();
         }
     }
 
     /** Before anything is answered: who has an answer can count on the memory being free again. */
-    private void end() {
-        edge.limits().memory().giveBack(bytes.length);
+    void release() {
+        limits.memory().giveBack(bytes.length);
         bytes = NOTHING;
     }
 }

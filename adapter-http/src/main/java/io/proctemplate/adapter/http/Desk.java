@@ -1,11 +1,17 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.adapter.http.GeneralParameters.Rejected;
 import io.proctemplate.adapter.http.Routes.Target;
+import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Code;
+import io.proctemplate.application.api.Credentials;
+import io.proctemplate.application.api.Outcome;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,30 +27,82 @@ final class Desk {
                     + ",\"message\":\"internal error\",\"permission\":null," + "\"data\":null}")
             .getBytes(StandardCharsets.UTF_8);
 
-    private final Calls calls;
+    private final GeneralParameters generalParameters;
+    private final Access access;
     private final Envelopes envelopes;
     private final AccessLog accessLog = new AccessLog();
 
-    Desk(Calls calls, Envelopes envelopes) {
-        this.calls = calls;
+    Desk(GeneralParameters generalParameters, Access access, Envelopes envelopes) {
+        this.generalParameters = generalParameters;
+        this.access = access;
         this.envelopes = envelopes;
     }
 
-    /** Carries out the call and answers it. */
-    Response serve(Request request, Target target, byte[] body, int length) {
-        Caller caller = null;
-        Response response;
+    /** The credentials of {@code request} if its header or query string tells them, null if its body does. */
+    @Nullable
+    Credentials credentialsBeforeBody(Request request, Target target) throws Rejected {
+        return generalParameters.beforeBody(request, target);
+    }
+
+    /** The credentials that stand in the body of {@code length} bytes, which is looked at no further. */
+    Credentials credentialsIn(byte[] body, int length) throws Rejected {
+        return generalParameters.inBody(body, length);
+    }
+
+    /** The application that {@code credentials} prove, as far as that is remembered; waits for nothing. */
+    Optional<String> recognise(Credentials credentials) {
+        return access.recognise(credentials);
+    }
+
+    /** The application that {@code credentials} prove. */
+    Outcome<String> identify(Request request, Credentials credentials) {
+        return within(request, () -> access.identify(credentials));
+    }
+
+    /** The caller of {@code request}. */
+    Outcome<Caller> authenticate(Request request, Target target, Credentials credentials) {
+        return within(
+                request, () -> access.authenticate(credentials, target.route().call(), request.id()));
+    }
+
+    /** What {@code work} gives; what is logged meanwhile bears the id of {@code request}. */
+    private static <T> T within(Request request, Supplier<T> work) {
         MDC.put(REQUEST_ID, request.id());
         try {
-            Calls.Answered answered = calls.answer(request, target, body, length);
-            caller = answered.caller();
-            response = envelopes.response(request, target.face(), answered.answer());
-        } catch (Throwable defect) { // whatever it is: the client gets an answer, the log the cause
-            response = defect(request, target.face(), defect);
+            return work.get();
         } finally {
             MDC.remove(REQUEST_ID);
         }
+    }
+
+    /** Carries out the call for {@code caller} with the body of {@code length} bytes, and answers it. */
+    Response serve(Request request, Target target, Caller caller, byte[] body, int length) {
+        Response response = within(request, () -> response(request, target, caller, body, length));
         accessLog.write(request, target.route().call(), caller, response);
+        return response;
+    }
+
+    private Response response(Request request, Target target, Caller caller, byte[] body, int length) {
+        try {
+            Parameters parameters = generalParameters.read(request, target, body, length);
+            return envelopes.response(
+                    request, target.face(), target.route().endpoint().answer(caller, parameters));
+        } catch (Rejected rejected) {
+            return envelopes.response(request, target.face(), new Answer.Rejected(rejected.rejection()));
+        } catch (Throwable defect) { // whatever it is: the client gets an answer, the log the cause
+            return defect(request, target.face(), defect);
+        }
+    }
+
+    /** Answers a request whose credentials were refused. */
+    Response refuse(Request request, Target target, Outcome<?> credentials) {
+        Answer answer = credentials.fold(
+                proven -> {
+                    throw new IllegalArgumentException("not refused");
+                },
+                refused -> new Answer.Refused(refused.refusal(), refused.warnings()));
+        Response response = envelopes.response(request, target.face(), answer);
+        accessLog.write(request, target.route().call(), null, response);
         return response;
     }
 

@@ -5,12 +5,14 @@ import io.proctemplate.application.api.Call;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Where requests come in, on an I/O thread: gives each its id, finds the call, turns away what the header alone decides,
- * and hands the rest to the workers. Every way out of here sends a response.
+ * and starts the rest on their way. Every way out of here sends a response.
  */
 final class Edge implements HttpHandler {
     /** Undertow may let go of the exchange only when its own call is over. */
@@ -22,7 +24,8 @@ final class Edge implements HttpHandler {
     private final Health health;
     private final Desk desk;
     private final Transmission transmission;
-    private final Executor workers;
+    private final Readers readers;
+    private final Workers workers;
     private final Limits limits;
 
     Edge(
@@ -32,7 +35,8 @@ final class Edge implements HttpHandler {
             Health health,
             Desk desk,
             Transmission transmission,
-            Executor workers,
+            Readers readers,
+            Workers workers,
             Limits limits) {
         this.gate = gate;
         this.routes = routes;
@@ -40,6 +44,7 @@ final class Edge implements HttpHandler {
         this.health = health;
         this.desk = desk;
         this.transmission = transmission;
+        this.readers = readers;
         this.workers = workers;
         this.limits = limits;
     }
@@ -48,9 +53,22 @@ final class Edge implements HttpHandler {
         return limits;
     }
 
+    Desk desk() {
+        return desk;
+    }
+
+    Readers readers() {
+        return readers;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        Headers headers = name -> exchange.getRequestHeaders().getFirst(name);
+        HeaderMap sent = exchange.getRequestHeaders();
+        Headers headers = name -> sent.contains(name) ? sent.get(name) : List.of();
         Request request = new Request(
                 RequestIds.of(headers),
                 exchange.getRequestMethod().toString(),
@@ -84,11 +102,23 @@ final class Edge implements HttpHandler {
         }
     }
 
+    /** Whoever keeps the calls waiting keeps this waiting too: a server that is full is not ready. */
     private void answerReady(HttpServerExchange exchange, Request request) {
+        Runnable notReady = () -> inCall(exchange, () -> transmission.send(exchange, request, health.notReady()));
         try {
-            workers.execute(() -> inCall(exchange, () -> transmission.send(exchange, request, health.ready())));
+            workers.execute(FairQueue.NOBODY, new Workers.Job() {
+                @Override
+                public void run() {
+                    inCall(exchange, () -> transmission.send(exchange, request, health.ready()));
+                }
+
+                @Override
+                public void shed() {
+                    notReady.run();
+                }
+            });
         } catch (RejectedExecutionException full) {
-            inCall(exchange, () -> transmission.send(exchange, request, health.notReady()));
+            notReady.run();
         }
     }
 
@@ -100,7 +130,7 @@ final class Edge implements HttpHandler {
         }
         Rejection rejection = target.fromQuery() ? null : headerChecks.check(request);
         if (rejection == null) {
-            exchange.dispatch(AFTER_THE_CALL, new BodyReading(this, exchange, request, target)::schedule);
+            exchange.dispatch(AFTER_THE_CALL, new RequestTask(this, exchange, request, target)::begin);
         } else {
             Call call = target.route().call();
             transmission.send(exchange, request, desk.reject(request, target.face(), call, rejection));
@@ -110,20 +140,6 @@ final class Edge implements HttpHandler {
     /** Runs {@code work}, which sends, in the way Undertow asks of code outside of its own calls. */
     private static void inCall(HttpServerExchange exchange, Runnable work) {
         Connectors.executeRootHandler(any -> work.run(), exchange);
-    }
-
-    /**
-     * Runs {@code work} on a worker, soon.
-     *
-     * @throws RejectedExecutionException if there is no room for it
-     */
-    void onWorker(Runnable work) {
-        workers.execute(work);
-    }
-
-    /** On a worker: the body is complete. */
-    Response serve(Request request, Target target, byte[] body, int length) {
-        return desk.serve(request, target, body, length);
     }
 
     /**

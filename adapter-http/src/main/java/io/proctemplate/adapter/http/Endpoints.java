@@ -161,7 +161,6 @@ final class Endpoints {
         return new Parameters(
                 parameters.request(),
                 parameters.face(),
-                parameters.credentials(),
                 parameters.terms(),
                 own.put(VERSION, version).build());
     }

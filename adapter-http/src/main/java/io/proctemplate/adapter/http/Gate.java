@@ -31,9 +31,13 @@ final class Gate {
         return closed;
     }
 
-    /** Lets nobody in any more and waits for those inside, at most {@code patience}; whether all have left. */
-    boolean close(Duration patience) throws InterruptedException {
+    /** Lets nobody in any more. */
+    void close() {
         closed = true;
+    }
+
+    /** Waits for those inside, at most {@code patience}; whether all have left. */
+    boolean awaitEmpty(Duration patience) throws InterruptedException {
         return room.tryAcquire(ROOM, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

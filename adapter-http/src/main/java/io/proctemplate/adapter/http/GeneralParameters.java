@@ -8,12 +8,13 @@ import io.proctemplate.application.api.Terms;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the credentials out of a request before anything else sees it (wire contract, section 3). They stand in the body
- * or the query string, or in the gateway's header; if that is there, it alone counts.
+ * or the query string, or in the gateway's header; if that is there, it alone counts, and it must be there once.
  */
 final class GeneralParameters {
     private static final String PREFIX = "bk_";
@@ -32,14 +33,29 @@ final class GeneralParameters {
         this.json = json;
     }
 
-    /** Reads the header of {@code request} first, then its query string or the body of {@code length} bytes. */
+    /** The credentials in the header of {@code request} or in its query string, null if they are to be in its body. */
+    @Nullable
+    Credentials beforeBody(Request request, Target target) throws Rejected {
+        List<String> headers = request.headers().all(Headers.GATEWAY_AUTHORIZATION);
+        if (!headers.isEmpty()) {
+            return ofHeader(headers);
+        }
+        return target.fromQuery() ? ofParameters(query(request)) : null;
+    }
+
+    /** The credentials in a body of {@code length} bytes, all of which is judged. */
+    Credentials inBody(byte[] body, int length) throws Rejected {
+        try {
+            return ofParameters(json.readSome(body, length, ALL));
+        } catch (BadJson bad) {
+            throw new Rejected(bad.rejection());
+        }
+    }
+
+    /** What stands in the query string of {@code request} or in the body of {@code length} bytes, without credentials. */
     Parameters read(Request request, Target target, byte[] body, int length) throws Rejected {
-        String header = request.headers().first(Headers.GATEWAY_AUTHORIZATION);
-        Credentials fromHeader = header == null ? null : ofHeader(header);
         Node.Mapping sent = target.fromQuery() ? query(request) : object(body, length);
-        Credentials credentials = fromHeader == null ? ofParameters(sent) : fromHeader;
-        return new Parameters(
-                request, target.face(), credentials, terms(request, target), own(sent, target.pathParameter()));
+        return new Parameters(request, target.face(), terms(request, target), own(sent, target.pathParameter()));
     }
 
     private static Node.Mapping query(Request request) throws Rejected {
@@ -70,14 +86,18 @@ final class GeneralParameters {
         }
     }
 
-    private Credentials ofHeader(String header) throws Rejected {
-        byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
+    /** Of two headers, who knows which one the gateway looked at? */
+    private Credentials ofHeader(List<String> headers) throws Rejected {
+        byte[] bytes = headers.get(0).getBytes(StandardCharsets.ISO_8859_1);
         try {
-            return credentials(json.read(bytes, bytes.length));
+            if (headers.size() == 1) {
+                return credentials(json.read(bytes, bytes.length));
+            }
         } catch (BadJson | NotText bad) {
-            throw new Rejected(new Rejection(
-                    Code.BAD_AUTHORIZATION_HEADER, Text.BAD_AUTHORIZATION_HEADER, Headers.GATEWAY_AUTHORIZATION));
+            // told below
         }
+        throw new Rejected(new Rejection(
+                Code.BAD_AUTHORIZATION_HEADER, Text.BAD_AUTHORIZATION_HEADER, Headers.GATEWAY_AUTHORIZATION));
     }
 
     private static Credentials ofParameters(Node.Mapping sent) throws Rejected {

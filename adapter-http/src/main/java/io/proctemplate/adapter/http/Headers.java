@@ -1,5 +1,6 @@
 package io.proctemplate.adapter.http;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The header lines of one request. */
@@ -18,7 +19,12 @@ interface Headers {
     String REQUEST_ID = "X-Request-ID";
     String TRANSFER_ENCODING = "Transfer-Encoding";
 
-    /** The first value under {@code name}, in whatever case it was sent; each char is one byte. Null if there is none. */
-    @Nullable
-    String first(String name);
+    /** The values under {@code name}, in whatever case it was sent; each char is one byte. */
+    List<String> all(String name);
+
+    /** The first of {@link #all}, null if there is none. */
+    default @Nullable String first(String name) {
+        List<String> all = all(name);
+        return all.isEmpty() ? null : all.get(0);
+    }
 }

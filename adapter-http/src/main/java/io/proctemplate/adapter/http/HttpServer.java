@@ -1,5 +1,6 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.adapter.http.FairQueue.Shares;
 import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.Audit;
 import io.proctemplate.application.api.ProcessTemplates;
@@ -16,14 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Serves both faces of the API on one port, from {@link #start} until {@link #close}. Safe for any number of threads. */
 public final class HttpServer implements AutoCloseable {
+    /** They compute, and wait for nothing but the list of applications. */
+    private static final int READER_THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     private final Gate gate;
+    private final Readers readers;
     private final Workers workers;
     private final Listener listener;
     private final BodyMemory memory;
     private final Duration shutdownGrace;
 
-    private HttpServer(Gate gate, Workers workers, Listener listener, BodyMemory memory, Duration shutdownGrace) {
+    private HttpServer(
+            Gate gate, Readers readers, Workers workers, Listener listener, BodyMemory memory, Duration shutdownGrace) {
         this.gate = gate;
+        this.readers = readers;
         this.workers = workers;
         this.listener = listener;
         this.memory = memory;
@@ -49,8 +56,7 @@ public final class HttpServer implements AutoCloseable {
      * @param requestTimeout how long a request may take to arrive, and an answer to be taken
      * @param idleTimeout how long a sender may pause within a request
      * @param shutdownGrace how long {@link #close} waits for requests under way
-     * @param workerThreads how many requests are carried out at a time
-     * @param queuedRequests how many more may wait for that; what comes then is told to come again
+     * @param capacity how many requests are carried out
      * @param connections what holds for the connections that requests come on
      */
     public record Config(
@@ -62,8 +68,7 @@ public final class HttpServer implements AutoCloseable {
             Duration requestTimeout,
             Duration idleTimeout,
             Duration shutdownGrace,
-            int workerThreads,
-            int queuedRequests,
+            Capacity capacity,
             Connections connections) {
         private static final long MAX_MAX_BODY_BYTES = 1L << 30;
 
@@ -74,8 +79,6 @@ public final class HttpServer implements AutoCloseable {
             require(isPositive(requestTimeout), "requestTimeout is not positive");
             require(isPositive(idleTimeout), "idleTimeout is not positive");
             require(!shutdownGrace.isNegative(), "shutdownGrace is negative");
-            require(workerThreads > 0, "workerThreads is not positive");
-            require(queuedRequests > 0, "queuedRequests is not positive");
         }
 
         /** The defaults: nested ids, batches of 100, 4 MiB, 30 s for a request, 10 s for a pause, 10 s to stop. */
@@ -91,9 +94,25 @@ public final class HttpServer implements AutoCloseable {
                     Duration.ofSeconds(30),
                     patience,
                     patience,
-                    workers,
-                    512,
+                    new Capacity(workers, 512, 50),
                     new Connections(8192, Duration.ofSeconds(60), null));
+        }
+    }
+
+    /**
+     * How many requests are carried out.
+     *
+     * @param workers how many at a time
+     * @param queue how many more may wait for that; what comes then is told to come again
+     * @param appShare how much of both one application may have while others want some, in percent
+     */
+    public record Capacity(int workers, int queue, int appShare) {
+        private static final int ALL = 100;
+
+        public Capacity {
+            require(workers > 0, "workers is not positive");
+            require(queue > 0, "queue is not positive");
+            require(appShare > 0 && appShare <= ALL, "appShare is not in 1…100");
         }
     }
 
@@ -171,7 +190,9 @@ public final class HttpServer implements AutoCloseable {
             throw new CannotListen(config, "unknown host", new IOException(config.host()));
         }
         Gate gate = new Gate();
-        Workers workers = new Workers(config.workerThreads(), config.queuedRequests());
+        Capacity capacity = config.capacity();
+        Readers readers = new Readers(READER_THREADS, capacity.queue());
+        Workers workers = new Workers(new Shares(capacity.workers(), capacity.queue(), capacity.appShare()));
         BodyMemory memory =
                 new BodyMemory(config.maxBodyBytes(), Runtime.getRuntime().maxMemory());
         Json json = new Json(config.maxBodyBytes());
@@ -184,14 +205,16 @@ public final class HttpServer implements AutoCloseable {
                         audit,
                         config.maxBatch(),
                         config.esbIds()));
-        Edge edge = edge(config, json, envelopes, routes, access, ready, gate, workers, memory);
+        Edge edge = edge(config, json, envelopes, routes, access, ready, gate, readers, workers, memory);
         try {
             Listener listener = Listener.open(address, config.connections(), config.idleTimeout(), edge);
-            return new HttpServer(gate, workers, listener, memory, config.shutdownGrace());
+            return new HttpServer(gate, readers, workers, listener, memory, config.shutdownGrace());
         } catch (IOException failure) {
+            readers.stop();
             workers.stop();
             throw new CannotListen(config, String.valueOf(failure.getMessage()), failure);
         } catch (RuntimeException failure) {
+            readers.stop();
             workers.stop();
             throw failure;
         }
@@ -205,6 +228,7 @@ public final class HttpServer implements AutoCloseable {
             Access access,
             BooleanSupplier ready,
             Gate gate,
+            Readers readers,
             Workers workers,
             BodyMemory memory) {
         Limits limits = new Limits(
@@ -217,8 +241,9 @@ public final class HttpServer implements AutoCloseable {
                 routes,
                 new HeaderChecks(config.maxBodyBytes()),
                 new Health(ready),
-                new Desk(new Calls(new GeneralParameters(json), access), envelopes),
+                new Desk(new GeneralParameters(json), access, envelopes),
                 new Transmission(gate, config.requestTimeout()),
+                readers,
                 workers,
                 limits);
     }
@@ -236,13 +261,15 @@ public final class HttpServer implements AutoCloseable {
     /** Refuses new connections, finishes what is under way within the grace period, then closes what is left. */
     @Override
     public void close() {
+        gate.close(); // before connections are refused: whoever is, can tell that no request is let in any more
         listener.stopAccepting();
         try {
-            gate.close(shutdownGrace);
+            gate.awaitEmpty(shutdownGrace);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
         listener.close();
+        readers.stop();
         workers.stop();
     }
 }

@@ -2,6 +2,7 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.domain.field.Node;
 import java.io.OutputStream;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -35,6 +36,15 @@ final class Json {
 
     /** The object that the first {@code length} bytes are. */
     Node.Mapping read(byte[] bytes, int length) throws BadJson {
+        return read(bytes, length, NodeReader::document);
+    }
+
+    /** As {@link #read}, all of it judged; but of its members only {@code wanted} are kept. */
+    Node.Mapping readSome(byte[] bytes, int length, Set<String> wanted) throws BadJson {
+        return read(bytes, length, reader -> reader.document(wanted));
+    }
+
+    private Node.Mapping read(byte[] bytes, int length, Reading<Node.Mapping> reading) throws BadJson {
         if (length == 0) {
             throw BadJson.whole(Text.JSON_EMPTY);
         }
@@ -48,7 +58,7 @@ final class Json {
             }
         }
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
-            return read(parser, NodeReader::document);
+            return read(parser, reading);
         }
     }
 

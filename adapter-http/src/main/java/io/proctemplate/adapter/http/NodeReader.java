@@ -38,6 +38,58 @@ final class NodeReader {
         throw BadJson.whole(Text.JSON_NOT_AN_OBJECT);
     }
 
+    /** The one object that the document is; its members other than {@code wanted} are passed over, not unread. */
+    Node.Mapping document(Set<String> wanted) throws BadJson {
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            throw first == null ? BadJson.whole(Text.JSON_EMPTY) : notAnObject(first);
+        }
+        Node.Mapping.Builder members = new Node.Mapping.Builder();
+        Set<String> many = null;
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            many = note(name, 0, many);
+            if (wanted.contains(name)) {
+                members.put(name, node(parser.nextToken(), 1));
+            } else {
+                passOver(parser.nextToken(), 1);
+            }
+        }
+        refuseTrailingText();
+        return members.build();
+    }
+
+    private BadJson notAnObject(JsonToken first) throws BadJson {
+        passOver(first, 0);
+        refuseTrailingText();
+        return BadJson.whole(Text.JSON_NOT_AN_OBJECT);
+    }
+
+    /** Judges what {@link #node} would read. */
+    private void passOver(JsonToken token, int depth) throws BadJson {
+        switch (token) {
+            case START_OBJECT -> passOverMapping(deeper(depth));
+            case START_ARRAY -> passOverSequence(deeper(depth));
+            case VALUE_NUMBER_INT -> parser.getNumberType(); // which looks at its length
+            default -> {} // there is no more to a scalar than its token
+        }
+    }
+
+    private void passOverSequence(int depth) throws BadJson {
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            passOver(token, depth);
+        }
+    }
+
+    private void passOverMapping(int depth) throws BadJson {
+        int firstName = nameCount;
+        Set<String> many = null;
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            many = note(name, firstName, many);
+            passOver(parser.nextToken(), depth);
+        }
+        nameCount = firstName;
+    }
+
     /** The one value that the document is. */
     Node value() throws BadJson {
         JsonToken first = parser.nextToken();

@@ -3,6 +3,7 @@ package io.proctemplate.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.proctemplate.adapter.http.HttpServer.Capacity;
 import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.Connections;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
@@ -22,8 +23,8 @@ class ConnectionsTest {
     private static final String ALIVE = "GET " + Health.LIVE + " HTTP/1.1\r\nHost: x\r\n\r\n";
 
     private static TestServer start(Connections connections) {
-        return TestServer.start(
-                new Config("127.0.0.1", 0, IdForm.NESTED, 100, 4L << 20, LONG, LONG, SHORT, 2, 8, connections));
+        return TestServer.start(new Config(
+                "127.0.0.1", 0, IdForm.NESTED, 100, 4L << 20, LONG, LONG, SHORT, new Capacity(2, 8, 50), connections));
     }
 
     private static void assertServed(RawConnection connection) {

@@ -205,6 +205,54 @@ class CredentialsTest {
     }
 
     @Test
+    void twoOfTheGatewaysHeadersAreNone() {
+        String good = "{\"bk_app_code\":\"esb_test\",\"bk_app_secret\":\"xxx\",\"bk_username\":\"xxx\"}";
+        assertRefused(callWith(Bodies.CREDENTIALS, GATEWAY, good, GATEWAY, good), 1306406, GATEWAY);
+    }
+
+    /** So that nobody who is not proven has a body kept. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"bk_app_code":"esb_test","bk_app_secret":"wrong","bk_token":"xxx"}  | 1306000
+            {"bk_app_code":"nobody","bk_app_secret":"xxx","bk_token":"xxx"}      | 1306000
+            {"bk_app_code":"esb_test","bk_app_secret":"xxx","bk_token":"stale"}  | 1306000
+            {"bk_app_code":"esb_test","bk_app_secret":"xxx"}                     | 1306000
+            {"bk_app_code":"reader","bk_app_secret":"xxx","bk_token":"xxx"}      | 1306403
+            no object                                                            | 1306406
+            """)
+    void credentialsInTheHeaderAreProvenBeforeTheBodyIsReadOrWaitedFor(String header, int code) {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(
+                    RawConnection.head(GATEWAY + ": " + header, "Expect: 100-continue", "Content-Length: 1000000")
+                            + "\r\n");
+
+            assertRefused(connection.receive().json(), code);
+            assertThat(server.bodyBytes()).isZero();
+        }
+    }
+
+    @Test
+    void aBodyOfAProvenCallerIsAskedFor() {
+        String good = "{\"bk_app_code\":\"esb_test\",\"bk_app_secret\":\"xxx\",\"bk_username\":\"xxx\"}";
+        String body = "{" + EMPTY_BATCH + "}";
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(RawConnection.head(
+                            GATEWAY + ": " + good, "Expect: 100-continue", "Content-Length: " + body.length())
+                    + "\r\n");
+
+            assertThat(connection.receive().status()).isEqualTo(100);
+            assertAccepted(connection.send(body).receive().json());
+        }
+    }
+
+    @Test
+    void credentialsThatAreWrongInTheBodyAreToldAfterWhatIsWrongWithTheBody() {
+        String wrong = "{\"bk_app_code\":\"esb_test\",\"bk_app_secret\":\"wrong\",";
+        assertRefused(server.call(TestServer.ESB_PATH, wrong + "\"x\":{\"a\":1,\"a\":2}}"), 1306000, "\"a\"");
+        assertRefused(server.call(TestServer.ESB_PATH, wrong + "\"x\":[[[}"), 1306000, "line 1");
+    }
+
+    @Test
     void badHeaderIsToldBeforeABadBody() {
         assertRefused(server.call(TestServer.ESB_PATH, "{", GATEWAY, "x"), 1306406);
     }

@@ -2,7 +2,7 @@ package io.proctemplate.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,10 +33,13 @@ class LanguageTest {
                 "      | english, zhongwen               | EN | ZH",
             })
     void clientsWishCountsThenTheFacesDefault(String named, String accepted, Language onEsb, Language onNative) {
-        Map<String, String> sent = new HashMap<>();
-        sent.put(Headers.BLUEKING_LANGUAGE, named);
-        sent.put(Headers.ACCEPT_LANGUAGE, accepted);
+        Map<String, List<String>> sent =
+                Map.of(Headers.BLUEKING_LANGUAGE, values(named), Headers.ACCEPT_LANGUAGE, values(accepted));
         assertThat(Language.of(sent::get, Face.ESB)).isEqualTo(onEsb);
         assertThat(Language.of(sent::get, Face.NATIVE)).isEqualTo(onNative);
+    }
+
+    private static List<String> values(String value) {
+        return value == null ? List.of() : List.of(value);
     }
 }

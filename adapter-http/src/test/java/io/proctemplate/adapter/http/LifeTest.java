@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.proctemplate.adapter.http.HttpServer.CannotListen;
+import io.proctemplate.adapter.http.HttpServer.Capacity;
 import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.Application;
@@ -66,8 +67,7 @@ class LifeTest {
                 LONG,
                 LONG,
                 grace,
-                workers,
-                queued,
+                new Capacity(workers, queued, 50),
                 TestServer.CONNECTIONS);
         Application application = Application.over(TestServer.seeded(), Clock.systemUTC());
         return TestServer.start(config, application, processTemplates, () -> true);
@@ -99,14 +99,13 @@ class LifeTest {
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.shutdownGrace()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(config.queuedRequests()).isEqualTo(512);
+        assertThat(config.capacity().queue()).isEqualTo(512);
     }
 
     @Test
     void nonsenseIsNoConfiguration() {
         assertThatThrownBy(() -> Config.at("127.0.0.1", 65_536)).hasMessage("port is not in 0…65535");
-        assertThatThrownBy(() -> start((caller, batch) -> null, 0, 1, LONG))
-                .hasMessage("workerThreads is not positive");
+        assertThatThrownBy(() -> start((caller, batch) -> null, 0, 1, LONG)).hasMessage("workers is not positive");
     }
 
     @Test

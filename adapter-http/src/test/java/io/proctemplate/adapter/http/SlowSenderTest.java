@@ -4,6 +4,7 @@ import static io.proctemplate.adapter.http.RawConnection.head;
 import static io.proctemplate.adapter.http.RawConnection.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.adapter.http.HttpServer.Capacity;
 import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import java.time.Duration;
@@ -25,8 +26,7 @@ class SlowSenderTest {
                 request,
                 idle,
                 SHORT,
-                workers,
-                128,
+                new Capacity(workers, 128, 50),
                 TestServer.CONNECTIONS);
     }
 

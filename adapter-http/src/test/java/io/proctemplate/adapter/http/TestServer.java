@@ -1,5 +1,6 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.adapter.http.HttpServer.Capacity;
 import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.Connections;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
@@ -91,7 +92,16 @@ final class TestServer implements AutoCloseable {
 
     static Config config(IdForm esbIds) {
         return new Config(
-                "127.0.0.1", 0, esbIds, 100, 4L << 20, LONG, LONG, Duration.ofSeconds(10), 8, 512, CONNECTIONS);
+                "127.0.0.1",
+                0,
+                esbIds,
+                100,
+                4L << 20,
+                LONG,
+                LONG,
+                Duration.ofSeconds(10),
+                new Capacity(8, 512, 50),
+                CONNECTIONS);
     }
 
     static UnitOfWork seeded() {
