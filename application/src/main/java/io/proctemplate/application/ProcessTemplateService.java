@@ -64,7 +64,7 @@ final class ProcessTemplateService implements ProcessTemplates {
                 || !batch.clashes(TakenNames.none()).isEmpty();
         if (faulty || batch.size() == 0) {
             Survey survey = stores.processTemplates().survey(batch.scope(), batch.processNames(), batch.functionKeys());
-            return asked.unless(violations(request, survey), () -> asked.done(List.of()));
+            return asked.unless(violations(asked, request, survey), () -> asked.done(List.of()));
         }
         List<Long> ids = stores.processTemplates().nextIds(batch.size());
         tried.add(ids); // before the insert, which may be kept and not say so
@@ -74,7 +74,7 @@ final class ProcessTemplateService implements ProcessTemplates {
                 return asked.done(earlier);
             }
         }
-        return asked.unless(violations(request, survey), () -> asked.done(ids));
+        return asked.unless(violations(asked, request, survey), () -> asked.done(ids));
     }
 
     private Survey insert(Asked asked, DraftBatch batch, List<Long> ids, Stores stores) {
@@ -86,9 +86,11 @@ final class ProcessTemplateService implements ProcessTemplates {
         return stores.processTemplates().insertIfClear(templates, event, stores.audit());
     }
 
-    private static Violations violations(BatchCreate request, Survey survey) {
+    private static Violations violations(Asked asked, BatchCreate request, Survey survey) {
         DraftBatch batch = request.batch();
-        return request.violations().and(ownerViolations(batch.scope(), survey)).and(batch.clashes(survey.taken()));
+        return request.violations()
+                .and(ownerViolations(asked, batch.scope(), survey))
+                .and(batch.clashes(survey.taken()));
     }
 
     private static List<ProcessTemplate> identified(List<ProcessTemplate.Draft> drafts, List<Long> ids, Stamp stamp) {
@@ -99,8 +101,11 @@ final class ProcessTemplateService implements ProcessTemplates {
         return templates;
     }
 
-    /** Whether business and service template exist and belong together (wire contract, section 4.3, step 4). */
-    private static Violations ownerViolations(Scope scope, Survey survey) {
+    /**
+     * Whether business and service template exist and belong together (wire contract, section 4.3, step 4). That there is
+     * one in another business is for those who have a right there; for everybody else it is unknown.
+     */
+    private static Violations ownerViolations(Asked asked, Scope scope, Survey survey) {
         List<Violation> violations = new ArrayList<>(0);
         Path business = Path.root().member(BatchCreate.BUSINESS);
         if (!survey.businessExists()) {
@@ -108,7 +113,7 @@ final class ProcessTemplateService implements ProcessTemplates {
         }
         if (!scope.isStandalone()) {
             Long owner = survey.serviceTemplateBusinessId();
-            if (owner == null) {
+            if (owner == null || !asked.caller().mayKnowOf(new Scope(owner, scope.serviceTemplateId()))) {
                 Path at = Path.root().member(BatchCreate.SERVICE_TEMPLATE);
                 violations.add(Violation.unknownOwner(at, scope.serviceTemplateId()));
             } else if (owner != scope.businessId() && survey.businessExists()) {

@@ -97,7 +97,7 @@ final class ServiceCategoryService implements ServiceCategories {
     private static Optional<ServiceCategory> parent(ServiceCategoryCommand.Create command, ServiceCategoryStore store) {
         return command.parentId() == ServiceCategory.NO_PARENT
                 ? Optional.empty()
-                : store.findLocked(command.parentId()).filter(found -> found.isUsableIn(command.businessId()));
+                : store.findLocked(command.businessId(), command.parentId());
     }
 
     /** The store is not asked about what no category can be called. */
@@ -175,8 +175,7 @@ final class ServiceCategoryService implements ServiceCategories {
                         asked,
                         Code.UPDATE_FAILED,
                         stores -> stores.serviceCategories()
-                                .findLocked(id)
-                                .filter(found -> found.isUsableIn(businessId))
+                                .findLocked(businessId, id)
                                 .map(found -> found.builtIn()
                                         ? ServiceCategoryService.<T>kept(asked, Code.BUILT_IN, id)
                                         : work.apply(found, stores))

@@ -22,7 +22,6 @@ import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
-import io.proctemplate.domain.template.ServiceCategory;
 import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.Stamp;
 import io.proctemplate.domain.violation.Path;
@@ -32,7 +31,6 @@ import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
@@ -62,7 +60,7 @@ final class ServiceTemplateService implements ServiceTemplates {
     }
 
     private Outcome<ServiceTemplate> create(Asked asked, ServiceTemplateCommand.Create command, Stores stores) {
-        Violations violations = ownerViolations(command, stores)
+        Violations violations = ownerViolations(asked, command, stores)
                 .and(command.violations())
                 .and(nameViolations(command.name(), command.businessId(), NOT_GIVEN, stores.serviceTemplates()));
         return asked.unless(violations, () -> {
@@ -85,9 +83,9 @@ final class ServiceTemplateService implements ServiceTemplates {
         });
     }
 
-    private static Violations ownerViolations(ServiceTemplateCommand.Create command, Stores stores) {
+    private static Violations ownerViolations(Asked asked, ServiceTemplateCommand.Create command, Stores stores) {
         long business = command.businessId();
-        Violations ofCategory = categoryViolations(command.categoryId(), business, stores.serviceCategories());
+        Violations ofCategory = categoryViolations(asked, command.categoryId(), business, stores.serviceCategories());
         return stores.businesses().businessExists(business)
                 ? ofCategory
                 : Violations.of(List.of(Violation.unknownOwner(BUSINESS, business)))
@@ -95,13 +93,15 @@ final class ServiceTemplateService implements ServiceTemplates {
     }
 
     /** A category to hang on is there, of this business or built in, and a leaf as far as this business can see. */
-    private static Violations categoryViolations(long id, long businessId, ServiceCategoryStore store) {
-        Optional<ServiceCategory> found = store.findLocked(id);
-        if (found.isEmpty()) {
-            return Violations.of(List.of(Violation.unknownOwner(CATEGORY, id)));
-        }
-        if (!found.get().isUsableIn(businessId)) {
-            return Violations.of(List.of(Violation.categoryOfOtherBusiness(BUSINESS, businessId, id)));
+    private static Violations categoryViolations(Asked asked, long id, long businessId, ServiceCategoryStore store) {
+        if (store.findLocked(businessId, id).isEmpty()) {
+            boolean revealed = store.find(id)
+                    .filter(other -> asked.caller().mayKnowOf(Scope.standalone(other.businessId())))
+                    .isPresent();
+            return Violations.of(List.of(
+                    revealed
+                            ? Violation.categoryOfOtherBusiness(BUSINESS, businessId, id)
+                            : Violation.unknownOwner(CATEGORY, id)));
         }
         return store.hasChildren(businessId, id)
                 ? Violations.of(List.of(Violation.notALeaf(CATEGORY, id)))
@@ -131,7 +131,7 @@ final class ServiceTemplateService implements ServiceTemplates {
         long category = command.categoryId() == null ? current.serviceCategoryId() : command.categoryId();
         Violations ofCategory = category == current.serviceCategoryId()
                 ? Violations.none()
-                : categoryViolations(category, current.businessId(), stores.serviceCategories());
+                : categoryViolations(asked, category, current.businessId(), stores.serviceCategories());
         Violations violations = ofCategory
                 .and(command.violations())
                 .and(nameViolations(name, current.businessId(), current.id(), stores.serviceTemplates()));
@@ -192,8 +192,7 @@ final class ServiceTemplateService implements ServiceTemplates {
                         asked,
                         Code.UPDATE_FAILED,
                         stores -> stores.serviceTemplates()
-                                .findLocked(scope.serviceTemplateId())
-                                .filter(found -> found.businessId() == scope.businessId())
+                                .findLocked(scope.businessId(), scope.serviceTemplateId())
                                 .map(found -> work.apply(found, stores))
                                 .orElseGet(() -> asked.refused(unknown(scope.serviceTemplateId())))));
     }

@@ -44,7 +44,11 @@ final class Family {
 
     /** What is answered to {@code call} with {@code members} beside the credentials, in English. */
     HttpResponse<String> send(String call, String members, String... headers) {
-        String body = Bodies.request(members);
+        return sendBody(call, Bodies.request(members), headers);
+    }
+
+    /** What is answered to {@code call} with {@code body}, in English. */
+    HttpResponse<String> sendBody(String call, String body, String... headers) {
         return face == Face.ESB && isOnEsb(call)
                 ? server.send("POST", esbPath(call), body, english(headers))
                 : sendNative(NATIVE.get(call), body, english(headers));

@@ -36,9 +36,11 @@ final class SqlServiceCategories implements ServiceCategoryStore {
     }
 
     @Override
-    public Optional<ServiceCategory> findLocked(long id) {
-        return one(handle.createQuery(SELECT + " WHERE id = :id " + statements.rowLock())
-                .bind("id", id));
+    public Optional<ServiceCategory> findLocked(long businessId, long id) {
+        return one(
+                handle.createQuery(SELECT + " WHERE id = :id AND bk_biz_id IN (:business, 0) " + statements.rowLock())
+                        .bind("id", id)
+                        .bind("business", businessId));
     }
 
     private static Optional<ServiceCategory> one(Query query) {

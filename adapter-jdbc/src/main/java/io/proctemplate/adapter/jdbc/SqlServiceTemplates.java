@@ -44,19 +44,18 @@ final class SqlServiceTemplates implements ServiceTemplateStore {
 
     @Override
     public Optional<ServiceTemplate> find(long id) {
-        return find(SELECT + " WHERE id = :id", id);
+        return one(handle.createQuery(SELECT + " WHERE id = :id").bind("id", id));
     }
 
     @Override
-    public Optional<ServiceTemplate> findLocked(long id) {
-        return find(SELECT + " WHERE id = :id " + statements.rowLock(), id);
+    public Optional<ServiceTemplate> findLocked(long businessId, long id) {
+        return one(handle.createQuery(SELECT + " WHERE id = :id AND bk_biz_id = :business " + statements.rowLock())
+                .bind("id", id)
+                .bind("business", businessId));
     }
 
-    private Optional<ServiceTemplate> find(String sql, long id) {
-        return handle.createQuery(sql)
-                .bind("id", id)
-                .map((row, context) -> read(row))
-                .findOne();
+    private static Optional<ServiceTemplate> one(Query query) {
+        return query.map((row, context) -> read(row)).findOne();
     }
 
     @Override

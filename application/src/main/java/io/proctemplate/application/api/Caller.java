@@ -33,4 +33,9 @@ public record Caller(String app, String user, String requestId, List<Grant> gran
     public boolean may(Action action, Scope scope) {
         return grants.stream().anyMatch(grant -> grant.covers(action, scope));
     }
+
+    /** Whether the user has any right in the business of {@code scope}, and so may know of what belongs to it. */
+    public boolean mayKnowOf(Scope scope) {
+        return grants.stream().anyMatch(grant -> grant.reveals(scope));
+    }
 }

@@ -16,8 +16,11 @@ public interface ServiceCategoryStore {
 
     Optional<ServiceCategory> find(long id);
 
-    /** {@link #find}, and keeps other writers away from it until the unit ends. */
-    Optional<ServiceCategory> findLocked(long id);
+    /**
+     * The category, if it is of {@code businessId} or built in, kept from other writers until the unit ends. One of another
+     * business is not waited for.
+     */
+    Optional<ServiceCategory> findLocked(long businessId, long id);
 
     /** The category of this exact name under {@code parentId}, of {@code businessId} or built in. */
     OptionalLong findByName(long businessId, long parentId, String name);

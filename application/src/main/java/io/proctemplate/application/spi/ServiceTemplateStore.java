@@ -17,8 +17,11 @@ public interface ServiceTemplateStore {
 
     Optional<ServiceTemplate> find(long id);
 
-    /** {@link #find}, and keeps other writers away from it until the unit ends. */
-    Optional<ServiceTemplate> findLocked(long id);
+    /**
+     * The service template, if it is of {@code businessId}, kept from other writers until the unit ends. One of another
+     * business is not waited for.
+     */
+    Optional<ServiceTemplate> findLocked(long businessId, long id);
 
     /** The service template of {@code businessId} with exactly this name. */
     OptionalLong findByName(long businessId, String name);

@@ -306,8 +306,8 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
-        public Optional<ServiceCategory> findLocked(long id) {
-            return find(id);
+        public Optional<ServiceCategory> findLocked(long businessId, long id) {
+            return find(id).filter(found -> found.isUsableIn(businessId));
         }
 
         @Override
@@ -398,8 +398,8 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
 
         @Override
-        public Optional<ServiceTemplate> findLocked(long id) {
-            return find(id);
+        public Optional<ServiceTemplate> findLocked(long businessId, long id) {
+            return find(id).filter(found -> found.businessId() == businessId);
         }
 
         @Override

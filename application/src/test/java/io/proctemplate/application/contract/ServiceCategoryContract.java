@@ -78,17 +78,22 @@ public interface ServiceCategoryContract extends StorageUnderTest {
         ServiceCategory low = Family.child(storage, business, child, longName);
         ServiceCategory ofBuiltIn = Family.child(storage, business, builtIn(storage), "a");
 
+        long other = Family.business(storage);
         for (ServiceCategory kept : List.of(top, child, low, ofBuiltIn)) {
             assertThat(find(storage, kept.id())).contains(kept);
             assertThat(storage.<Optional<ServiceCategory>>write(
-                            stores -> stores.serviceCategories().findLocked(kept.id())))
+                            stores -> stores.serviceCategories().findLocked(business, kept.id())))
                     .contains(kept);
+            assertThat(storage.<Optional<ServiceCategory>>write(
+                            stores -> stores.serviceCategories().findLocked(other, kept.id())))
+                    .as("of another business")
+                    .isEmpty();
             assertThat(list(storage, business)).contains(kept);
         }
         assertThat(low.rootId()).isEqualTo(top.id());
         assertThat(find(storage, Family.unusedId())).isEmpty();
         assertThat(storage.<Optional<ServiceCategory>>write(
-                        stores -> stores.serviceCategories().findLocked(Family.unusedId())))
+                        stores -> stores.serviceCategories().findLocked(business, Family.unusedId())))
                 .isEmpty();
     }
 

@@ -61,6 +61,7 @@ public interface ServiceTemplateContract extends StorageUnderTest {
     default void givesBackTheServiceTemplateThatWasKept() {
         UnitOfWork storage = storage();
         long business = Family.business(storage);
+        long other = Family.business(storage);
         long category = Family.category(storage, business, "c").id();
         Stamp stamp = new Stamp("汉 ann", "b'ob\"", Instant.parse("1970-01-01T00:00:00.001Z"), LATER);
 
@@ -69,11 +70,15 @@ public interface ServiceTemplateContract extends StorageUnderTest {
 
         assertThat(find(storage, kept.id())).contains(kept);
         assertThat(storage.<Optional<ServiceTemplate>>write(
-                        stores -> stores.serviceTemplates().findLocked(kept.id())))
+                        stores -> stores.serviceTemplates().findLocked(business, kept.id())))
                 .contains(kept);
+        assertThat(storage.<Optional<ServiceTemplate>>write(
+                        stores -> stores.serviceTemplates().findLocked(other, kept.id())))
+                .as("of another business")
+                .isEmpty();
         assertThat(find(storage, Family.unusedId())).isEmpty();
         assertThat(storage.<Optional<ServiceTemplate>>write(
-                        stores -> stores.serviceTemplates().findLocked(Family.unusedId())))
+                        stores -> stores.serviceTemplates().findLocked(business, Family.unusedId())))
                 .isEmpty();
     }
 

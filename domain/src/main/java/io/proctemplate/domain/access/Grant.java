@@ -38,4 +38,11 @@ public record Grant(
                 && (businessId == null || businessId == scope.businessId())
                 && (serviceTemplateId == null || serviceTemplateId == scope.serviceTemplateId());
     }
+
+    /** Whether who has this right may know that {@code scope} is there: it is a right, to whatever, in its business. */
+    public boolean reveals(Scope scope) {
+        return businessId == null
+                ? serviceTemplateId == null || serviceTemplateId == scope.serviceTemplateId()
+                : businessId == scope.businessId();
+    }
 }

@@ -35,6 +35,25 @@ class GrantTest {
         assertThat(new Grant(null, null, null).covers(EDIT, new Scope(7, 8))).isTrue();
     }
 
+    @Test
+    void anyRightInABusinessRevealsWhatBelongsToIt() {
+        assertThat(new Grant(EDIT, 1L, null).reveals(new Scope(1, 5))).isTrue();
+        assertThat(new Grant(EDIT, 1L, 5L).reveals(new Scope(1, 6))).isTrue();
+        assertThat(new Grant(EDIT, 1L, 5L).reveals(Scope.standalone(1))).isTrue();
+        assertThat(new Grant(EDIT, 1L, null).reveals(new Scope(2, 5))).isFalse();
+        assertThat(new Grant(EDIT, null, null).reveals(new Scope(2, 5))).isTrue();
+    }
+
+    /** In which business the service template is, the right does not say. */
+    @Test
+    void aRightOnAServiceTemplateOfAnyBusinessRevealsThatOneAlone() {
+        Grant grant = new Grant(EDIT, null, 5L);
+
+        assertThat(grant.reveals(new Scope(1, 5))).isTrue();
+        assertThat(grant.reveals(new Scope(1, 6))).isFalse();
+        assertThat(grant.reveals(Scope.standalone(1))).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, -1})
     void noRightNamesWhatIsNoId(long id) {

@@ -1,0 +1,158 @@
+package io.proctemplate.adapter.jdbc;
+
+import static io.proctemplate.application.Sent.list;
+import static io.proctemplate.application.Sent.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.proctemplate.adapter.jdbc.Database.Config;
+import io.proctemplate.application.Application;
+import io.proctemplate.application.api.BatchCreate;
+import io.proctemplate.application.api.Caller;
+import io.proctemplate.application.api.Outcome;
+import io.proctemplate.application.api.ProcessTemplateDeletion;
+import io.proctemplate.application.api.ProcessTemplateUpdate;
+import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.ServiceCategoryCommand;
+import io.proctemplate.application.api.ServiceTemplateCommand;
+import io.proctemplate.application.contract.Seeds;
+import io.proctemplate.application.spi.UnitOfWork;
+import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.template.ServiceCategory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever asks about a thing of another business does not wait for those who write it: waiting would tell that it is
+ * there. On PostgreSQL, where writers wait for each other row by row.
+ */
+class ForeignLocksTest {
+    private static final Caller STRANGER = new Caller("app", "ann", "r1", List.of(new Grant(null, 1L, null)));
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private static Config impatient() {
+        Config config = PostgresqlServer.newDatabase();
+        return new Config(config.url(), config.user(), config.password(), 2, SHORT, SHORT, SHORT);
+    }
+
+    private static Refusal refusal(Outcome<?> outcome) {
+        return outcome.fold(
+                done -> {
+                    throw new AssertionError("done");
+                },
+                Outcome.Refused::refusal);
+    }
+
+    @Test
+    void nobodyWaitsForWritersOfAnotherBusiness() throws SQLException {
+        Config config = impatient();
+        try (Database database = Database.open(config);
+                Connection writer = TestedEngine.connect(config);
+                Statement statement = writer.createStatement()) {
+            UnitOfWork storage = database.unitOfWork();
+            long own = seed(storage, 1);
+            long theirs = seed(storage, 2);
+            long category = storage.write(stores -> {
+                long id = stores.serviceCategories().nextId();
+                stores.serviceCategories()
+                        .insert(new ServiceCategory(id, 2, "c", id, ServiceCategory.NO_PARENT, "0", false));
+                return id;
+            });
+            writer.setAutoCommit(false);
+            statement.execute("SELECT FROM service_template WHERE bk_biz_id = 2 FOR UPDATE");
+            statement.execute("SELECT FROM service_category WHERE bk_biz_id = 2 FOR UPDATE");
+            statement.execute("SELECT FROM scope WHERE bk_biz_id = 2 FOR UPDATE");
+
+            assertThat(refusals(Application.over(storage, Clock.systemUTC()), own, theirs, category))
+                    .allSatisfy(refusal -> assertThat(refusal).isNotInstanceOf(Refusal.Busy.class));
+        }
+    }
+
+    private static long seed(UnitOfWork storage, long business) {
+        return storage.write(stores -> {
+            stores.businesses().addBusiness(business, "b" + business);
+            return Seeds.serviceTemplate(stores, business, "s");
+        });
+    }
+
+    private static List<Refusal> refusals(Application application, long own, long theirs, long category) {
+        return List.of(
+                refusal(application
+                        .processTemplates()
+                        .createBatch(
+                                STRANGER,
+                                BatchCreate.parse(
+                                                object(
+                                                        "bk_biz_id",
+                                                        1,
+                                                        "service_template_id",
+                                                        theirs,
+                                                        "processes",
+                                                        list()),
+                                                100)
+                                        .orThrow())),
+                refusal(application
+                        .processTemplates()
+                        .update(
+                                STRANGER,
+                                ProcessTemplateUpdate.parse(object(
+                                                "bk_biz_id", 1, "process_template_id", 1, "process_property", object()))
+                                        .orThrow())),
+                refusal(application
+                        .processTemplates()
+                        .delete(
+                                STRANGER,
+                                ProcessTemplateDeletion.parse(object("bk_biz_id", 1, "process_templates", list(1)))
+                                        .orThrow())),
+                refusal(application
+                        .serviceTemplates()
+                        .create(
+                                STRANGER,
+                                ServiceTemplateCommand.Create.parse(
+                                                object("bk_biz_id", 1, "name", "n", "service_category_id", category))
+                                        .orThrow())),
+                refusal(application
+                        .serviceTemplates()
+                        .update(
+                                STRANGER,
+                                ServiceTemplateCommand.Update.parse(
+                                                object("bk_biz_id", 1, "id", own, "service_category_id", category))
+                                        .orThrow())),
+                refusal(application
+                        .serviceTemplates()
+                        .update(
+                                STRANGER,
+                                ServiceTemplateCommand.Update.parse(object("bk_biz_id", 1, "id", theirs, "name", "n"))
+                                        .orThrow())),
+                refusal(application
+                        .serviceTemplates()
+                        .delete(
+                                STRANGER,
+                                ServiceTemplateCommand.Delete.parse(
+                                                object("bk_biz_id", 1, "service_template_id", theirs))
+                                        .orThrow())),
+                refusal(application
+                        .serviceCategories()
+                        .create(
+                                STRANGER,
+                                ServiceCategoryCommand.Create.parse(
+                                                object("bk_biz_id", 1, "name", "n", "bk_parent_id", category))
+                                        .orThrow())),
+                refusal(application
+                        .serviceCategories()
+                        .update(
+                                STRANGER,
+                                ServiceCategoryCommand.Update.parse(object("bk_biz_id", 1, "id", category, "name", "n"))
+                                        .orThrow())),
+                refusal(application
+                        .serviceCategories()
+                        .delete(
+                                STRANGER,
+                                ServiceCategoryCommand.Delete.parse(object("bk_biz_id", 1, "id", category))
+                                        .orThrow())));
+    }
+}
