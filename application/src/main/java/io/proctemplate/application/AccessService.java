@@ -3,11 +3,11 @@ package io.proctemplate.application;
 import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Credentials;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.Refusal.Unproven;
 import io.proctemplate.application.spi.AccessStore.Login;
 import io.proctemplate.application.spi.PlatformLogin;
@@ -86,9 +86,9 @@ final class AccessService implements Access {
         try {
             return work.get();
         } catch (StorageFailure failure) {
-            return new Outcome.Refused<>(new Refusal.StorageFailed(Code.READ_FAILED), Violations.none());
+            return new Outcome.Refused<>(Refusal.storageFailed(Reason.READ_FAILED), Violations.none());
         } catch (StorageBusy busy) {
-            return new Outcome.Refused<>(new Refusal.Busy(), Violations.none());
+            return new Outcome.Refused<>(Refusal.busy(), Violations.none());
         }
     }
 
@@ -152,7 +152,7 @@ final class AccessService implements Access {
 
     private Outcome<Caller> authorised(RegisteredApp app, Call call, String user, String requestId) {
         if (!app.mayUse(call.wireName())) {
-            return new Outcome.Refused<>(new Refusal.CallNotAllowed(app.code(), call), Violations.none());
+            return new Outcome.Refused<>(Refusal.callNotAllowed(app.code(), call), Violations.none());
         }
         return done(new Caller(app.code(), user, requestId, grants.get(user, this::grantsOf)));
     }
@@ -179,6 +179,6 @@ final class AccessService implements Access {
     }
 
     static <T> Outcome<T> refused(Unproven reason) {
-        return new Outcome.Refused<>(new Refusal.NotAuthenticated(reason), Violations.none());
+        return new Outcome.Refused<>(Refusal.notAuthenticated(reason), Violations.none());
     }
 }

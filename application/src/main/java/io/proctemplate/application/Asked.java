@@ -46,7 +46,7 @@ record Asked(Caller caller, Call call, Violations warnings, Violations violation
     /** Refused for {@code found} and {@link #violations} or, where there is none, what comes of {@code work}. */
     <T> Outcome<T> unless(Violations found, Supplier<Outcome<T>> work) {
         Violations all = found.and(violations);
-        return all.isEmpty() ? work.get() : refused(new Refusal.Invalid(all));
+        return all.isEmpty() ? work.get() : refused(Refusal.invalid(all));
     }
 
     /** Refused if anything is wrong on the caller's terms, else what comes of {@code work}. */
@@ -79,7 +79,7 @@ record Asked(Caller caller, Call call, Violations warnings, Violations violation
         return scopes.stream()
                 .filter(scope -> !may(scope))
                 .findFirst()
-                .map(scope -> this.<T>refused(new Refusal.Forbidden(call.action(), scope)))
+                .map(scope -> this.<T>refused(Refusal.forbidden(call.action(), scope)))
                 .orElseGet(work);
     }
 
@@ -91,8 +91,7 @@ record Asked(Caller caller, Call call, Violations warnings, Violations violation
         return scopes.stream()
                 .filter(scope -> !may(scope))
                 .findFirst()
-                .map(scope ->
-                        this.<T>refused(new Refusal.Forbidden(call.action(), Scope.standalone(scope.businessId()))))
+                .map(scope -> this.<T>refused(Refusal.forbidden(call.action(), Scope.standalone(scope.businessId()))))
                 .orElseGet(work);
     }
 

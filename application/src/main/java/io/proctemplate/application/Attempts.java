@@ -1,9 +1,9 @@
 package io.proctemplate.application;
 
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Once;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.Terms;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.OutcomeUnknown;
@@ -32,10 +32,10 @@ final class Attempts {
     }
 
     /**
-     * What comes of {@code work}, which changes something, on the terms of the caller; {@code failure} is the code for a
+     * What comes of {@code work}, which changes something, on the terms of the caller; {@code failure} is the reason for a
      * store that cannot.
      */
-    <T> Outcome<T> write(Asked asked, Code failure, Function<Stores, Outcome<T>> work) {
+    <T> Outcome<T> write(Asked asked, Reason failure, Function<Stores, Outcome<T>> work) {
         Terms terms = asked.caller().terms();
         Once once = terms.once();
         if (once != null) {
@@ -56,7 +56,7 @@ final class Attempts {
      * As {@link #write}, for work that asks the stores for one thing and nothing else but ids, and that finds its own traces
      * when it is done again: where the store does not say whether it kept the unit, it is done once more.
      */
-    <T> Outcome<T> writeAtOnce(Asked asked, Code failure, Function<Stores, Outcome<T>> work) {
+    <T> Outcome<T> writeAtOnce(Asked asked, Reason failure, Function<Stores, Outcome<T>> work) {
         if (!asked.caller().terms().isPlain()) {
             return write(asked, failure, work);
         }
@@ -82,7 +82,7 @@ final class Attempts {
 
     /** What comes of {@code work}, which only reads. */
     <T> Outcome<T> read(Asked asked, Function<Stores, Outcome<T>> work) {
-        return ofStorage(asked, Code.READ_FAILED, () -> unitOfWork.read(work));
+        return ofStorage(asked, Reason.READ_FAILED, () -> unitOfWork.read(work));
     }
 
     private static <T> Outcome<T> unlessLost(Supplier<Outcome<T>> unit, int rounds) {
@@ -96,21 +96,21 @@ final class Attempts {
         }
     }
 
-    private static <T> Outcome<T> ofStorage(Asked asked, Code writeFailure, Supplier<Outcome<T>> work) {
+    private static <T> Outcome<T> ofStorage(Asked asked, Reason writeFailure, Supplier<Outcome<T>> work) {
         try {
             return work.get();
         } catch (StorageFailure failure) {
-            return asked.refused(new Refusal.StorageFailed(code(failure.operation(), writeFailure)));
+            return asked.refused(Refusal.storageFailed(reason(failure.operation(), writeFailure)));
         } catch (StorageBusy | Conflict busy) {
-            return asked.refused(new Refusal.Busy());
+            return asked.refused(Refusal.busy());
         } catch (OutcomeUnknown unknown) {
-            return asked.refused(new Refusal.OutcomeUnknown());
+            return asked.refused(Refusal.outcomeUnknown());
         }
     }
 
-    private static Code code(StorageFailure.Operation operation, Code writeFailure) {
+    private static Reason reason(StorageFailure.Operation operation, Reason writeFailure) {
         return switch (operation) {
-            case READ -> Code.READ_FAILED;
+            case READ -> Reason.READ_FAILED;
             case WRITE -> writeFailure;
         };
     }

@@ -3,7 +3,6 @@ package io.proctemplate.application;
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
@@ -12,6 +11,7 @@ import io.proctemplate.application.api.ProcessTemplateQuery;
 import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.spi.Conflict;
 import io.proctemplate.application.spi.Conflict.Constraint;
 import io.proctemplate.application.spi.ProcessTemplateStore;
@@ -53,7 +53,8 @@ final class ProcessTemplateService implements ProcessTemplates {
         List<List<Long>> tried = new ArrayList<>(1);
         return asked.ifMay(
                 request.scope(),
-                () -> attempts.writeAtOnce(asked, Code.INSERT_FAILED, stores -> create(asked, request, tried, stores)));
+                () -> attempts.writeAtOnce(
+                        asked, Reason.INSERT_FAILED, stores -> create(asked, request, tried, stores)));
     }
 
     /** {@code tried} holds the ids that were given to the batch before; those of this time come to it. */
@@ -126,8 +127,8 @@ final class ProcessTemplateService implements ProcessTemplates {
     @Override
     public Outcome<ProcessTemplate> update(Caller caller, ProcessTemplateUpdate request) {
         Asked asked = new Asked(caller, Call.UPDATE_PROC_TEMPLATE, request.warnings());
-        Refusal unknown = new Refusal.NotFound(ObjectType.PROCESS_TEMPLATE, request.id());
-        return attempts.write(asked, Code.UPDATE_FAILED, stores -> {
+        Refusal unknown = Refusal.notFound(ObjectType.PROCESS_TEMPLATE, request.id());
+        return attempts.write(asked, Reason.UPDATE_FAILED, stores -> {
             ProcessTemplateStore store = stores.processTemplates();
             return asked.on(
                     store.find(request.id()).orElse(null),
@@ -154,7 +155,7 @@ final class ProcessTemplateService implements ProcessTemplates {
             Asked asked, ProcessTemplateUpdate request, ProcessTemplate current, TakenNames taken, Stores stores) {
         Long seen = request.version();
         if (seen != null && seen != current.version()) {
-            return asked.refused(new Refusal.StaleVersion(current.id(), seen, current.version()));
+            return asked.refused(Refusal.staleVersion(current.id(), seen, current.version()));
         }
         Revision revision = current.revise(request.changes(), request.changesPath());
         Violations violations = revision.violations().and(revision.clashes(taken));
@@ -182,7 +183,7 @@ final class ProcessTemplateService implements ProcessTemplates {
     @Override
     public Outcome<Nothing> delete(Caller caller, ProcessTemplateDeletion request) {
         Asked asked = new Asked(caller, Call.DELETE_PROC_TEMPLATE, request.warnings());
-        return attempts.write(asked, Code.UPDATE_FAILED, stores -> {
+        return attempts.write(asked, Reason.UPDATE_FAILED, stores -> {
             ProcessTemplateStore store = stores.processTemplates();
             List<ProcessTemplate> found = store.findByIds(request.businessId(), request.ids());
             List<Scope> scopes = found.stream().map(ProcessTemplate::scope).toList();
@@ -196,7 +197,7 @@ final class ProcessTemplateService implements ProcessTemplates {
         if (found.size() < request.ids().size()) {
             List<Long> unknown = new ArrayList<>(request.ids());
             unknown.removeAll(found.stream().map(ProcessTemplate::id).toList());
-            return asked.refused(new Refusal.ProcessTemplatesUnknown(unknown));
+            return asked.refused(Refusal.processTemplatesUnknown(unknown));
         }
         return asked.unlessFaulty(() -> deleteFound(asked, request, stores));
     }
@@ -226,7 +227,7 @@ final class ProcessTemplateService implements ProcessTemplates {
                         stores.processTemplates().find(query.id()).orElse(null),
                         ProcessTemplate::scope,
                         query.businessId(),
-                        new Refusal.NotFound(ObjectType.PROCESS_TEMPLATE, query.id()),
+                        Refusal.notFound(ObjectType.PROCESS_TEMPLATE, query.id()),
                         asked::done));
     }
 

@@ -65,7 +65,7 @@ final class Repeats {
     private static <T> Outcome<T> again(Asked asked, Once once, KeptAnswer kept) {
         return kept.requestHash().equals(once.requestHash())
                 ? new Outcome.Replayed<>(kept.answer())
-                : asked.refused(new Refusal.KeyReused());
+                : asked.refused(Refusal.keyReused());
     }
 
     private static <T> Outcome<T> kept(

@@ -3,10 +3,10 @@ package io.proctemplate.application;
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.ServiceCategories;
 import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
@@ -61,7 +61,7 @@ final class ServiceCategoryService implements ServiceCategories {
         Asked asked = new Asked(caller, Call.CREATE_SERVICE_CATEGORY, command.warnings());
         return asked.ifMay(
                 Scope.standalone(command.businessId()),
-                () -> attempts.write(asked, Code.INSERT_FAILED, stores -> create(asked, command, stores)));
+                () -> attempts.write(asked, Reason.INSERT_FAILED, stores -> create(asked, command, stores)));
     }
 
     private Outcome<ServiceCategory> create(Asked asked, ServiceCategoryCommand.Create command, Stores stores) {
@@ -142,10 +142,10 @@ final class ServiceCategoryService implements ServiceCategories {
     private Outcome<Nothing> delete(Asked asked, ServiceCategory current, Stores stores) {
         ServiceCategoryStore store = stores.serviceCategories();
         if (store.hasChildren(current.businessId(), current.id())) {
-            return kept(asked, Code.HAS_CHILDREN, current.id());
+            return kept(asked, Reason.HAS_CHILDREN, current.id());
         }
         if (store.isUsed(current.id())) {
-            return kept(asked, Code.IN_USE, current.id());
+            return kept(asked, Reason.IN_USE, current.id());
         }
         return asked.unlessFaulty(() -> {
             store.delete(current.id());
@@ -173,17 +173,16 @@ final class ServiceCategoryService implements ServiceCategories {
                 Scope.standalone(businessId),
                 () -> attempts.write(
                         asked,
-                        Code.UPDATE_FAILED,
+                        Reason.UPDATE_FAILED,
                         stores -> stores.serviceCategories()
                                 .findLocked(businessId, id)
                                 .map(found -> found.builtIn()
-                                        ? ServiceCategoryService.<T>kept(asked, Code.BUILT_IN, id)
+                                        ? ServiceCategoryService.<T>kept(asked, Reason.BUILT_IN, id)
                                         : work.apply(found, stores))
-                                .orElseGet(
-                                        () -> asked.refused(new Refusal.NotFound(ObjectType.SERVICE_CATEGORY, id)))));
+                                .orElseGet(() -> asked.refused(Refusal.notFound(ObjectType.SERVICE_CATEGORY, id)))));
     }
 
-    private static <T> Outcome<T> kept(Asked asked, Code why, long id) {
-        return asked.refused(new Refusal.ProtectedObject(why, ObjectType.SERVICE_CATEGORY, id));
+    private static <T> Outcome<T> kept(Asked asked, Reason why, long id) {
+        return asked.refused(Refusal.protectedObject(why, ObjectType.SERVICE_CATEGORY, id));
     }
 }

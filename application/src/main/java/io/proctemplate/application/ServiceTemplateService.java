@@ -3,11 +3,11 @@ package io.proctemplate.application;
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.ServiceTemplateCommand;
 import io.proctemplate.application.api.ServiceTemplateQuery;
 import io.proctemplate.application.api.ServiceTemplates;
@@ -56,7 +56,7 @@ final class ServiceTemplateService implements ServiceTemplates {
         Asked asked = new Asked(caller, Call.CREATE_SERVICE_TEMPLATE, command.warnings());
         return asked.ifMay(
                 Scope.standalone(command.businessId()),
-                () -> attempts.write(asked, Code.INSERT_FAILED, stores -> create(asked, command, stores)));
+                () -> attempts.write(asked, Reason.INSERT_FAILED, stores -> create(asked, command, stores)));
     }
 
     private Outcome<ServiceTemplate> create(Asked asked, ServiceTemplateCommand.Create command, Stores stores) {
@@ -190,7 +190,7 @@ final class ServiceTemplateService implements ServiceTemplates {
                 scope,
                 () -> attempts.write(
                         asked,
-                        Code.UPDATE_FAILED,
+                        Reason.UPDATE_FAILED,
                         stores -> stores.serviceTemplates()
                                 .findLocked(scope.businessId(), scope.serviceTemplateId())
                                 .map(found -> work.apply(found, stores))
@@ -198,7 +198,7 @@ final class ServiceTemplateService implements ServiceTemplates {
     }
 
     private static Refusal unknown(long id) {
-        return new Refusal.NotFound(ObjectType.SERVICE_TEMPLATE, id);
+        return Refusal.notFound(ObjectType.SERVICE_TEMPLATE, id);
     }
 
     @Override

@@ -6,13 +6,10 @@ import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.Administration;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Credentials;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
-import io.proctemplate.application.api.Refusal.CallNotAllowed;
-import io.proctemplate.application.api.Refusal.NotAuthenticated;
-import io.proctemplate.application.api.Refusal.StorageFailed;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.Refusal.Unproven;
 import io.proctemplate.application.api.Secret;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
@@ -107,7 +104,7 @@ class AccessServiceTest {
                     idle,      secret of idle,      '',      '',   NO_USER
                     """)
     void theFirstCheckThatFailsAnswers(String code, String secret, String token, String user, Unproven reason) {
-        assertThat(answer(code, secret, token, user)).isEqualTo(new NotAuthenticated(reason));
+        assertThat(answer(code, secret, token, user)).isEqualTo(Refusal.notAuthenticated(reason));
     }
 
     @Test
@@ -130,7 +127,7 @@ class AccessServiceTest {
 
     @Test
     void anAppMayUseOnlyTheCallsItWasGiven() {
-        assertThat(answer("idle", "secret of idle", "live", null)).isEqualTo(new CallNotAllowed("idle", CALL));
+        assertThat(answer("idle", "secret of idle", "live", null)).isEqualTo(Refusal.callNotAllowed("idle", CALL));
         assertThat(answer("plain", "secret of plain", "live", null)).isInstanceOf(Caller.class);
         assertThat(answer("exempt", "secret of exempt", "live", null)).isInstanceOf(Caller.class);
     }
@@ -139,8 +136,10 @@ class AccessServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"nul\0", "\uD800lone", "lone\uDC00"})
     void aTextThatNoStoreCanHoldNamesNobody(String text) {
-        assertThat(answer(text, "secret", "live", null)).isEqualTo(new NotAuthenticated(Unproven.APP_NOT_RECOGNISED));
-        assertThat(answer("exempt", "secret of exempt", null, text)).isEqualTo(new NotAuthenticated(Unproven.NO_USER));
+        assertThat(answer(text, "secret", "live", null))
+                .isEqualTo(Refusal.notAuthenticated(Unproven.APP_NOT_RECOGNISED));
+        assertThat(answer("exempt", "secret of exempt", null, text))
+                .isEqualTo(Refusal.notAuthenticated(Unproven.NO_USER));
     }
 
     @Test
@@ -163,7 +162,7 @@ class AccessServiceTest {
                             throw new AssertionError(done.toString());
                         },
                         Outcome.Refused::refusal);
-        assertThat(refusal).isEqualTo(new StorageFailed(Code.READ_FAILED));
+        assertThat(refusal).isEqualTo(Refusal.storageFailed(Reason.READ_FAILED));
     }
 
     @Test
@@ -201,7 +200,8 @@ class AccessServiceTest {
 
         logins.forEach(login -> storage.write(stores -> stores.access().removeLogin(login.id())));
         clock.advance(Duration.ofSeconds(10));
-        assertThat(answer(access, "secret of plain", "long")).isEqualTo(new NotAuthenticated(Unproven.NOT_LOGGED_IN));
+        assertThat(answer(access, "secret of plain", "long"))
+                .isEqualTo(Refusal.notAuthenticated(Unproven.NOT_LOGGED_IN));
 
         storage.write(stores -> {
             stores.access()
@@ -210,7 +210,7 @@ class AccessServiceTest {
         });
         clock.advance(Duration.ofSeconds(10));
         assertThat(answer(access, "secret of plain", "long"))
-                .isEqualTo(new NotAuthenticated(Unproven.APP_NOT_RECOGNISED));
+                .isEqualTo(Refusal.notAuthenticated(Unproven.APP_NOT_RECOGNISED));
     }
 
     @Test
@@ -236,7 +236,7 @@ class AccessServiceTest {
         assertThat(answer(access, fresh.text(), "any")).isInstanceOf(Caller.class);
         clock.advance(Duration.ofMillis(1));
         assertThat(answer(access, "secret of plain", "any"))
-                .isEqualTo(new NotAuthenticated(Unproven.APP_NOT_RECOGNISED));
+                .isEqualTo(Refusal.notAuthenticated(Unproven.APP_NOT_RECOGNISED));
         assertThat(answer(access, fresh.text(), "any")).isInstanceOf(Caller.class);
     }
 
@@ -283,7 +283,7 @@ class AccessServiceTest {
                 access.authenticate(new Credentials(code, secret, "platform's", null), CALL, "request-1");
 
         assertThat(outcome.<Object>fold(Outcome.Done::value, Outcome.Refused::refusal))
-                .isEqualTo(new NotAuthenticated(Unproven.APP_NOT_RECOGNISED));
+                .isEqualTo(Refusal.notAuthenticated(Unproven.APP_NOT_RECOGNISED));
     }
 
     @Test
@@ -298,7 +298,7 @@ class AccessServiceTest {
         assertThat(ann.user()).isEqualTo("ann");
         assertThat(ann.grants()).containsExactly(GRANT);
         assertThat(answer(access, "secret of plain", "unknown"))
-                .isEqualTo(new NotAuthenticated(Unproven.NOT_LOGGED_IN));
+                .isEqualTo(Refusal.notAuthenticated(Unproven.NOT_LOGGED_IN));
     }
 
     @Test
@@ -309,7 +309,8 @@ class AccessServiceTest {
                 .access();
 
         assertThat(answer(access, "secret of plain", "live")).isInstanceOf(Caller.class);
-        assertThat(answer(access, "secret of plain", "over")).isEqualTo(new NotAuthenticated(Unproven.NOT_LOGGED_IN));
+        assertThat(answer(access, "secret of plain", "over"))
+                .isEqualTo(Refusal.notAuthenticated(Unproven.NOT_LOGGED_IN));
     }
 
     @Test
@@ -320,7 +321,7 @@ class AccessServiceTest {
                 .access();
 
         assertThat(answer(access, "secret of plain", "any"))
-                .isEqualTo(new NotAuthenticated(Unproven.LOGIN_UNREACHABLE));
+                .isEqualTo(Refusal.notAuthenticated(Unproven.LOGIN_UNREACHABLE));
         assertThat(answer(access, "secret of plain", "live")).isInstanceOf(Caller.class);
     }
 
@@ -330,7 +331,8 @@ class AccessServiceTest {
         Access access = Application.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> Optional.of(user))
                 .access();
 
-        assertThat(answer(access, "secret of plain", "any")).isEqualTo(new NotAuthenticated(Unproven.NOT_LOGGED_IN));
+        assertThat(answer(access, "secret of plain", "any"))
+                .isEqualTo(Refusal.notAuthenticated(Unproven.NOT_LOGGED_IN));
     }
 
     /** Each answer of the platform is remembered for its time: 30 s a user, 5 s nobody, 1 s no answer. */

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.AccessStore;
@@ -35,6 +35,7 @@ import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.Stamp;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Violation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -99,7 +100,7 @@ class ProcessTemplateServiceTest {
     }
 
     private static List<Violation> violations(Outcome<?> outcome) {
-        return ((Refusal.Invalid) refusal(outcome)).violations().list();
+        return refusal(outcome).violations().list();
     }
 
     private List<ProcessTemplate> stored() {
@@ -134,7 +135,7 @@ class ProcessTemplateServiceTest {
 
         assertThat(ids(create(standalone))).hasSize(1);
         assertThat(stored()).extracting(ProcessTemplate::scope).contains(Scope.standalone(1));
-        assertThat(refusal(create(standalone)).code()).isEqualTo(Code.PROCESS_NAME_TAKEN);
+        assertThat(refusal(create(standalone)).violations().first().rule()).isEqualTo(Rule.PROCESS_NAME_TAKEN);
     }
 
     @Test
@@ -173,7 +174,7 @@ class ProcessTemplateServiceTest {
                         Violation.functionTaken(value(1, "bk_func_name"), "g", "", value(0, "bk_func_name")),
                         Violation.outOfRange(value(2, "timeout"), 1, 10_000, 0),
                         Violation.functionTaken(value(2, "bk_func_name"), "f", "1", held));
-        assertThat(refusal(outcome).code()).isEqualTo(Code.INVALID_PARAMETER);
+        assertThat(refusal(outcome).violations().first().rule()).isEqualTo(Rule.OUT_OF_RANGE);
         assertThat(stored()).hasSize(1);
     }
 
@@ -188,7 +189,7 @@ class ProcessTemplateServiceTest {
                         Violation.unknownOwner(Path.root().member("service_template_id"), 8),
                         Violation.missing(PROCESSES.item(0).member("spec")),
                         Violation.missing(value(1, "bk_func_name")));
-        assertThat(((Refusal.Invalid) refusal(create(body))).violations().first())
+        assertThat(refusal(create(body)).violations().first())
                 .isEqualTo(Violation.unknownOwner(Path.root().member("bk_biz_id"), 7));
     }
 
@@ -217,9 +218,9 @@ class ProcessTemplateServiceTest {
         UnitOfWork untouched =
                 new Failing(storage, Integer.MAX_VALUE, () -> new IllegalStateException("asked the store"));
         assertThat(refusal(create(elsewhere, unknown, untouched)))
-                .isEqualTo(new Refusal.Forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, scope));
+                .isEqualTo(Refusal.forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, scope));
         assertThat(refusal(create(elsewhere, batch(item("a", "f", "")), untouched)))
-                .isEqualTo(new Refusal.Forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(1, 1)));
+                .isEqualTo(Refusal.forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(1, 1)));
     }
 
     @Test
@@ -228,9 +229,9 @@ class ProcessTemplateServiceTest {
 
         assertThat(ids(create(web, batch(item("a", "f", "")), storage))).hasSize(1);
         assertThat(refusal(create(web, object("bk_biz_id", 1, "processes", list()), storage))
-                        .code())
-                .isEqualTo(Code.FORBIDDEN);
-        assertThat(refusal(create(caller(), batch(), storage)).code()).isEqualTo(Code.FORBIDDEN);
+                        .reason())
+                .isEqualTo(Reason.FORBIDDEN);
+        assertThat(refusal(create(caller(), batch(), storage)).reason()).isEqualTo(Reason.FORBIDDEN);
     }
 
     @Test
@@ -259,7 +260,7 @@ class ProcessTemplateServiceTest {
     void aRaceWithoutEndIsGivenUpWithAnInvitationToRepeat() {
         UnitOfWork raced = new Failing(storage, Integer.MAX_VALUE, () -> new Conflict(Constraint.FUNCTION));
 
-        assertThat(refusal(create(ADMIN, batch(item("a", "f", "")), raced))).isEqualTo(new Refusal.Busy());
+        assertThat(refusal(create(ADMIN, batch(item("a", "f", "")), raced))).isEqualTo(Refusal.busy());
     }
 
     @ParameterizedTest
@@ -270,8 +271,8 @@ class ProcessTemplateServiceTest {
 
         Outcome<List<Long>> outcome = create(ADMIN, withUnknownKey(), failing);
 
-        Code code = operation == StorageFailure.Operation.READ ? Code.READ_FAILED : Code.INSERT_FAILED;
-        assertThat(refusal(outcome)).isEqualTo(new Refusal.StorageFailed(code));
+        Reason code = operation == StorageFailure.Operation.READ ? Reason.READ_FAILED : Reason.INSERT_FAILED;
+        assertThat(refusal(outcome)).isEqualTo(Refusal.storageFailed(code));
         assertThat(outcome.warnings())
                 .containsExactly(Violation.unknownKey(Path.root().member("x"), "x"));
         assertThat(stored()).isEmpty();
@@ -283,7 +284,7 @@ class ProcessTemplateServiceTest {
 
         Outcome<List<Long>> outcome = create(ADMIN, withUnknownKey(), unknown);
 
-        assertThat(refusal(outcome)).isEqualTo(new Refusal.OutcomeUnknown());
+        assertThat(refusal(outcome)).isEqualTo(Refusal.outcomeUnknown());
         assertThat(outcome.warnings()).hasSize(1);
     }
 
@@ -301,7 +302,7 @@ class ProcessTemplateServiceTest {
                 .iterator();
         UnitOfWork unknown = new Failing(storage, Integer.MAX_VALUE, () -> first.hasNext() ? first.next() : second);
 
-        assertThat(refusal(create(ADMIN, withUnknownKey(), unknown))).isEqualTo(new Refusal.OutcomeUnknown());
+        assertThat(refusal(create(ADMIN, withUnknownKey(), unknown))).isEqualTo(Refusal.outcomeUnknown());
     }
 
     @Test
@@ -310,7 +311,7 @@ class ProcessTemplateServiceTest {
 
         Outcome<List<Long>> outcome = create(ADMIN, withUnknownKey(), busy);
 
-        assertThat(refusal(outcome)).isEqualTo(new Refusal.Busy());
+        assertThat(refusal(outcome)).isEqualTo(Refusal.busy());
         assertThat(outcome.warnings()).hasSize(1);
     }
 

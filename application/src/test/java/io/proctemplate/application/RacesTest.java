@@ -10,16 +10,13 @@ import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.api.BatchCreate;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.ProcessTemplateDeletion;
 import io.proctemplate.application.api.ProcessTemplateQuery;
 import io.proctemplate.application.api.ProcessTemplateUpdate;
-import io.proctemplate.application.api.Refusal.Busy;
-import io.proctemplate.application.api.Refusal.ProcessTemplatesUnknown;
-import io.proctemplate.application.api.Refusal.StaleVersion;
-import io.proctemplate.application.api.Refusal.StorageFailed;
+import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
 import io.proctemplate.application.contract.Together;
@@ -154,7 +151,7 @@ class RacesTest {
         Outcome<ProcessTemplate> outcome =
                 update(world.storage, object("proc_num", value(number + 1)), "version", seen.version());
         return outcome.fold(done -> true, refused -> {
-            assertThat(refused.refusal()).isInstanceOf(StaleVersion.class);
+            assertThat(refused.refusal()).extracting(Refusal::reason).isEqualTo(Reason.STALE_VERSION);
             return false;
         });
     }
@@ -178,7 +175,7 @@ class RacesTest {
     void anUpdateOfWhatHasJustGoneIsNotFound() {
         UnitOfWork overtaken = new BeforeSurvey(world.storage, store -> store.delete(1, List.of(id)));
 
-        assertThat(refusal(update(overtaken, object())).code()).isEqualTo(Code.NOT_FOUND);
+        assertThat(refusal(update(overtaken, object())).reason()).isEqualTo(Reason.NOT_FOUND);
     }
 
     @Test
@@ -198,7 +195,7 @@ class RacesTest {
         Node.Mapping change = object("user", value("x"));
         Failing raced = raced(Constraint.VERSION, () -> update(world.storage, object("user", value("y"))));
 
-        assertThat(refusal(update(raced, change, "version", 1))).isEqualTo(new StaleVersion(id, 1, 2));
+        assertThat(refusal(update(raced, change, "version", 1))).isEqualTo(Refusal.staleVersion(id, 1, 2));
         assertThat(World.value(update(raced(Constraint.VERSION, () -> {}), change))
                         .version())
                 .as("where no version was named")
@@ -209,7 +206,7 @@ class RacesTest {
     void whatAnotherHasDeletedIsUnknown() {
         Failing raced = raced(Constraint.VERSION, () -> delete(world.storage));
 
-        assertThat(refusal(delete(raced))).isEqualTo(new ProcessTemplatesUnknown(List.of(id)));
+        assertThat(refusal(delete(raced))).isEqualTo(Refusal.processTemplatesUnknown(List.of(id)));
     }
 
     @Test
@@ -249,10 +246,10 @@ class RacesTest {
                 world.storage,
                 Integer.MAX_VALUE,
                 () -> new StorageFailure(operation, new IllegalStateException("disk")));
-        Code code = operation == Operation.READ ? Code.READ_FAILED : Code.UPDATE_FAILED;
+        Reason code = operation == Operation.READ ? Reason.READ_FAILED : Reason.UPDATE_FAILED;
 
-        assertThat(refusal(update(failing, object()))).isEqualTo(new StorageFailed(code));
-        assertThat(refusal(delete(failing))).isEqualTo(new StorageFailed(code));
+        assertThat(refusal(update(failing, object()))).isEqualTo(Refusal.storageFailed(code));
+        assertThat(refusal(delete(failing))).isEqualTo(Refusal.storageFailed(code));
         assertThat(current().version()).isEqualTo(1);
     }
 
@@ -262,8 +259,8 @@ class RacesTest {
                 new Failing(world.storage, Integer.MAX_VALUE, () -> new StorageBusy(new IllegalStateException("pool")));
         Failing endless = new Failing(world.storage, Integer.MAX_VALUE, () -> new Conflict(Constraint.VERSION));
 
-        assertThat(refusal(update(busy, object()))).isEqualTo(new Busy());
-        assertThat(refusal(update(endless, object()))).isEqualTo(new Busy());
+        assertThat(refusal(update(busy, object()))).isEqualTo(Refusal.busy());
+        assertThat(refusal(update(endless, object()))).isEqualTo(Refusal.busy());
     }
 
     @Test

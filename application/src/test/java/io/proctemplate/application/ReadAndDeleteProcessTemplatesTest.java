@@ -17,9 +17,6 @@ import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.ProcessTemplateDeletion;
 import io.proctemplate.application.api.ProcessTemplateQuery;
 import io.proctemplate.application.api.Refusal;
-import io.proctemplate.application.api.Refusal.Forbidden;
-import io.proctemplate.application.api.Refusal.NotFound;
-import io.proctemplate.application.api.Refusal.ProcessTemplatesUnknown;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.field.Node;
@@ -33,8 +30,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReadAndDeleteProcessTemplatesTest {
-    private static final Forbidden MAY_NOT_READ = new Forbidden(Action.FIND_BUSINESS_RESOURCE, Scope.standalone(1));
-    private static final Forbidden MAY_NOT_EDIT = new Forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, Scope.standalone(1));
+    private static final Refusal MAY_NOT_READ = Refusal.forbidden(Action.FIND_BUSINESS_RESOURCE, Scope.standalone(1));
+    private static final Refusal MAY_NOT_EDIT =
+            Refusal.forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, Scope.standalone(1));
 
     private final World world = new World();
     private final long first = world.processTemplate(1, world.web, "a");
@@ -97,8 +95,7 @@ class ReadAndDeleteProcessTemplatesTest {
     void deletesNothingIfOneIsUnknownInTheBusiness() {
         Outcome<Nothing> outcome = delete(ADMIN, 1, first, 999L, elsewhere, second, 0L);
 
-        assertThat(refusal(outcome)).isEqualTo(new ProcessTemplatesUnknown(List.of(999L, elsewhere, 0L)));
-        assertThat(refusal(outcome).code().number()).isEqualTo(1108014);
+        assertThat(refusal(outcome)).isEqualTo(Refusal.processTemplatesUnknown(List.of(999L, elsewhere, 0L)));
         assertWarned(outcome);
         assertThat(world.stored(first)).isPresent();
         assertThat(world.stored(second)).isPresent();
@@ -108,7 +105,7 @@ class ReadAndDeleteProcessTemplatesTest {
     void deletionIsNotRepeatable() {
         delete(ADMIN, 1, first);
 
-        assertThat(refusal(delete(ADMIN, 1, first))).isEqualTo(new ProcessTemplatesUnknown(List.of(first)));
+        assertThat(refusal(delete(ADMIN, 1, first))).isEqualTo(Refusal.processTemplatesUnknown(List.of(first)));
     }
 
     @Test
@@ -149,9 +146,9 @@ class ReadAndDeleteProcessTemplatesTest {
     @Test
     void aTemplateOfAnotherBusinessIsNotFound() {
         for (long id : new long[] {elsewhere, 999, 0}) {
-            assertThat(refusal(get(ADMIN, id, 1))).isEqualTo(new NotFound(ObjectType.PROCESS_TEMPLATE, id));
+            assertThat(refusal(get(ADMIN, id, 1))).isEqualTo(Refusal.notFound(ObjectType.PROCESS_TEMPLATE, id));
         }
-        assertThat(refusal(get(ADMIN, 999, null))).isEqualTo(new NotFound(ObjectType.PROCESS_TEMPLATE, 999));
+        assertThat(refusal(get(ADMIN, 999, null))).isEqualTo(Refusal.notFound(ObjectType.PROCESS_TEMPLATE, 999));
         assertWarned(get(ADMIN, 999, null));
     }
 
@@ -159,7 +156,7 @@ class ReadAndDeleteProcessTemplatesTest {
     void withoutABusinessWhatTheCallerMayNotReadIsNotFound() {
         for (Caller caller : List.of(STRANGER, NEIGHBOUR, caller(Action.EDIT_BIZ_SERVICE_TEMPLATE))) {
             for (long id : new long[] {first, standalone, 999}) {
-                assertThat(refusal(get(caller, id, null))).isEqualTo(new NotFound(ObjectType.PROCESS_TEMPLATE, id));
+                assertThat(refusal(get(caller, id, null))).isEqualTo(Refusal.notFound(ObjectType.PROCESS_TEMPLATE, id));
             }
         }
     }
@@ -219,15 +216,15 @@ class ReadAndDeleteProcessTemplatesTest {
 
         for (Caller caller : List.of(STRANGER, NEIGHBOUR, caller(Action.EDIT_BIZ_SERVICE_TEMPLATE))) {
             assertThat(refusal(list(caller, listed, "service_template_id", world.web)))
-                    .isEqualTo(new Forbidden(Action.FIND_BUSINESS_RESOURCE, new Scope(1, world.web)));
+                    .isEqualTo(Refusal.forbidden(Action.FIND_BUSINESS_RESOURCE, new Scope(1, world.web)));
             assertThat(refusal(list(caller, listed, "service_template_id", 999)))
-                    .isEqualTo(new Forbidden(Action.FIND_BUSINESS_RESOURCE, new Scope(1, 999)));
+                    .isEqualTo(Refusal.forbidden(Action.FIND_BUSINESS_RESOURCE, new Scope(1, 999)));
             assertThat(refusal(list(caller, listed, "process_template_ids", Sent.list(first))))
                     .isEqualTo(MAY_NOT_READ);
             assertThat(refusal(list(caller, listed, "service_template_id", 0))).isEqualTo(MAY_NOT_READ);
         }
         Refusal ofOther = refusal(list(ofWeb, listed, "service_template_ids", Sent.list(world.web, world.api)));
-        assertThat(ofOther).isEqualTo(new Forbidden(Action.FIND_BUSINESS_RESOURCE, new Scope(1, world.api)));
+        assertThat(ofOther).isEqualTo(Refusal.forbidden(Action.FIND_BUSINESS_RESOURCE, new Scope(1, world.api)));
         assertThat(refusal(list(ofWeb, listed, "process_template_ids", Sent.list(first))))
                 .isEqualTo(MAY_NOT_READ);
         assertThat(listed.count).isEqualTo(-1);

@@ -52,7 +52,7 @@ class RepeatsTest {
     void refusesAnotherRequestUnderTheKey() {
         World.value(send(Duration.ZERO, "k", "a"));
 
-        assertThat(World.refusal(send(Duration.ZERO, "k", "b"))).isEqualTo(new Refusal.KeyReused());
+        assertThat(World.refusal(send(Duration.ZERO, "k", "b"))).isEqualTo(Refusal.keyReused());
     }
 
     @Test
@@ -74,7 +74,7 @@ class RepeatsTest {
     void leavesNeitherKeyNorEffectWhereTheStorageDidNotKeepTheUnit() {
         UnitOfWork failing = new Failing(world.storage, 2, () -> new OutcomeUnknown(new IllegalStateException("gone")));
 
-        assertThat(World.refusal(send(failing, Duration.ZERO, "k", "a"))).isEqualTo(new Refusal.OutcomeUnknown());
+        assertThat(World.refusal(send(failing, Duration.ZERO, "k", "a"))).isEqualTo(Refusal.outcomeUnknown());
 
         assertThat(isThere("k")).isFalse();
         assertThat(World.value(send(Duration.ZERO, "k", "a"))).hasSize(1);

@@ -12,12 +12,10 @@ import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
-import io.proctemplate.application.api.Refusal.Forbidden;
-import io.proctemplate.application.api.Refusal.NotFound;
-import io.proctemplate.application.api.Refusal.ProtectedObject;
+import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
 import io.proctemplate.application.contract.Seeds;
@@ -150,7 +148,7 @@ class ServiceCategoryServiceTest {
                 .containsExactly(Violation.categoryNameTaken(NAME, "child", child.id()));
         assertThat(violations(create(ADMIN, 1, "Default", "bk_parent_id", builtInRoot.id())))
                 .containsExactly(Violation.categoryNameTaken(NAME, "Default", builtInLeaf.id()));
-        assertThat(refusal(create(ADMIN, 1, "top")).code().number()).isEqualTo(1113017);
+        assertThat(refusal(create(ADMIN, 1, "top")).violations().first().rule()).isEqualTo(Rule.CATEGORY_NAME_TAKEN);
 
         assertThat(created(2, "top", 0).name()).as("of another business").isEqualTo("top");
         assertThat(created(2, "mine", builtInRoot.id()).name()).isEqualTo("mine");
@@ -186,13 +184,12 @@ class ServiceCategoryServiceTest {
     void whatIsBuiltInStaysAsItIs() {
         for (ServiceCategory builtIn : List.of(builtInRoot, builtInLeaf)) {
             for (long business : new long[] {0, 1}) {
-                ProtectedObject refusal = new ProtectedObject(Code.BUILT_IN, ObjectType.SERVICE_CATEGORY, builtIn.id());
+                Refusal refusal = Refusal.protectedObject(Reason.BUILT_IN, ObjectType.SERVICE_CATEGORY, builtIn.id());
                 assertThat(refusal(update(ADMIN, business, builtIn.id(), "Default")))
                         .isEqualTo(refusal);
                 assertThat(refusal(update(ADMIN, business, builtIn.id(), "a b")))
                         .isEqualTo(refusal);
                 assertThat(refusal(delete(ADMIN, business, builtIn.id()))).isEqualTo(refusal);
-                assertThat(refusal.code().number()).isEqualTo(1199054);
             }
             assertThat(stored(builtIn.id())).isEqualTo(builtIn);
         }
@@ -210,12 +207,11 @@ class ServiceCategoryServiceTest {
 
         Outcome<Nothing> parent = delete(ADMIN, 1, top.id());
         assertThat(refusal(parent))
-                .isEqualTo(new ProtectedObject(Code.HAS_CHILDREN, ObjectType.SERVICE_CATEGORY, top.id()));
-        assertThat(refusal(parent).code().number()).isEqualTo(1199055);
+                .isEqualTo(Refusal.protectedObject(Reason.HAS_CHILDREN, ObjectType.SERVICE_CATEGORY, top.id()));
         assertWarned(parent);
         Outcome<Nothing> used = delete(ADMIN, 1, child.id());
-        assertThat(refusal(used)).isEqualTo(new ProtectedObject(Code.IN_USE, ObjectType.SERVICE_CATEGORY, child.id()));
-        assertThat(refusal(used).code().number()).isEqualTo(1199056);
+        assertThat(refusal(used))
+                .isEqualTo(Refusal.protectedObject(Reason.IN_USE, ObjectType.SERVICE_CATEGORY, child.id()));
 
         world.storage.write(stores -> {
             Seeds.deleteServiceTemplate(stores, user);
@@ -233,8 +229,8 @@ class ServiceCategoryServiceTest {
         long foreign = created(2, "foreign", 0).id();
 
         for (long id : new long[] {foreign, 999, 0}) {
-            assertThat(refusal(update(ADMIN, 1, id, "n"))).isEqualTo(new NotFound(ObjectType.SERVICE_CATEGORY, id));
-            assertThat(refusal(delete(ADMIN, 1, id))).isEqualTo(new NotFound(ObjectType.SERVICE_CATEGORY, id));
+            assertThat(refusal(update(ADMIN, 1, id, "n"))).isEqualTo(Refusal.notFound(ObjectType.SERVICE_CATEGORY, id));
+            assertThat(refusal(delete(ADMIN, 1, id))).isEqualTo(Refusal.notFound(ObjectType.SERVICE_CATEGORY, id));
         }
         assertWarned(delete(ADMIN, 1, 999));
     }
@@ -276,7 +272,7 @@ class ServiceCategoryServiceTest {
         assertWarned(list(STRANGER, 1));
     }
 
-    private static Forbidden lacking(Action action) {
-        return new Forbidden(action, Scope.standalone(1));
+    private static Refusal lacking(Action action) {
+        return Refusal.forbidden(action, Scope.standalone(1));
     }
 }

@@ -13,11 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.World.Listed;
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
-import io.proctemplate.application.api.Refusal.Forbidden;
-import io.proctemplate.application.api.Refusal.NotFound;
+import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
 import io.proctemplate.application.api.ServiceTemplateQuery;
@@ -29,6 +27,7 @@ import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.Stamp;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.NameRule;
 import java.time.Clock;
@@ -144,13 +143,22 @@ class ServiceTemplateServiceTest {
     }
 
     @Test
-    void eachRuleHasItsCode() {
-        assertThat(refusal(create(ADMIN, 9, "n", world.leaf)).code().number()).isEqualTo(1199006);
-        assertThat(refusal(create(ADMIN, 1, "n", 999)).code().number()).isEqualTo(1199006);
-        assertThat(refusal(create(ADMIN, 1, "n", root)).code().number()).isEqualTo(1113032);
-        assertThat(refusal(create(ADMIN, 1, "n", foreign)).code().number()).isEqualTo(1199006);
-        assertThat(refusal(create(ADMIN, 1, "web", child)).code().number()).isEqualTo(1199014);
-        assertThat(refusal(create(ADMIN, 1, " ", child)).code().number()).isEqualTo(1199006);
+    void eachFaultSpeaksByItsRule() {
+        assertThat(refusal(create(ADMIN, 9, "n", world.leaf))
+                        .violations()
+                        .first()
+                        .rule())
+                .isEqualTo(Rule.UNKNOWN_OWNER);
+        assertThat(refusal(create(ADMIN, 1, "n", 999)).violations().first().rule())
+                .isEqualTo(Rule.UNKNOWN_OWNER);
+        assertThat(refusal(create(ADMIN, 1, "n", root)).violations().first().rule())
+                .isEqualTo(Rule.NOT_A_LEAF);
+        assertThat(refusal(create(ADMIN, 1, "n", foreign)).violations().first().rule())
+                .isEqualTo(Rule.CATEGORY_OF_OTHER_BUSINESS);
+        assertThat(refusal(create(ADMIN, 1, "web", child)).violations().first().rule())
+                .isEqualTo(Rule.NAME_TAKEN);
+        assertThat(refusal(create(ADMIN, 1, " ", child)).violations().first().rule())
+                .isEqualTo(Rule.MISSING);
     }
 
     @Test
@@ -254,13 +262,13 @@ class ServiceTemplateServiceTest {
     void whatIsNotInTheBusinessIsNotFound() {
         for (long id : new long[] {world.db, 999, 0}) {
             assertThat(refusal(update(ADMIN, 1, id, "name", "a b")))
-                    .isEqualTo(new NotFound(ObjectType.SERVICE_TEMPLATE, id));
-            assertThat(refusal(delete(ADMIN, 1, id))).isEqualTo(new NotFound(ObjectType.SERVICE_TEMPLATE, id));
+                    .isEqualTo(Refusal.notFound(ObjectType.SERVICE_TEMPLATE, id));
+            assertThat(refusal(delete(ADMIN, 1, id))).isEqualTo(Refusal.notFound(ObjectType.SERVICE_TEMPLATE, id));
             assertThat(refusal(get(ADMIN, id, "bk_biz_id", 1)))
-                    .isEqualTo(new NotFound(ObjectType.SERVICE_TEMPLATE, id));
+                    .isEqualTo(Refusal.notFound(ObjectType.SERVICE_TEMPLATE, id));
         }
-        assertThat(refusal(get(ADMIN, 999))).isEqualTo(new NotFound(ObjectType.SERVICE_TEMPLATE, 999));
-        assertThat(refusal(get(ADMIN, 999)).code()).isEqualTo(Code.NOT_FOUND);
+        assertThat(refusal(get(ADMIN, 999))).isEqualTo(Refusal.notFound(ObjectType.SERVICE_TEMPLATE, 999));
+        assertThat(refusal(get(ADMIN, 999)).reason()).isEqualTo(Refusal.Reason.NOT_FOUND);
         assertThat(stored(world.db)).isPresent();
     }
 
@@ -296,17 +304,17 @@ class ServiceTemplateServiceTest {
     void withoutARightNothingTellsWhatIsThere() {
         for (Caller caller : List.of(STRANGER, NEIGHBOUR, only(Action.FIND_BUSINESS_RESOURCE, world.api))) {
             for (long id : new long[] {world.web, 999}) {
-                assertThat(refusal(get(caller, id))).isEqualTo(new NotFound(ObjectType.SERVICE_TEMPLATE, id));
+                assertThat(refusal(get(caller, id))).isEqualTo(Refusal.notFound(ObjectType.SERVICE_TEMPLATE, id));
                 assertThat(refusal(get(caller, id, "bk_biz_id", 1)))
-                        .isEqualTo(new Forbidden(Action.FIND_BUSINESS_RESOURCE, Scope.standalone(1)));
+                        .isEqualTo(Refusal.forbidden(Action.FIND_BUSINESS_RESOURCE, Scope.standalone(1)));
                 assertThat(refusal(update(caller, 1, id, "name", "a b")))
-                        .isEqualTo(new Forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(1, id)));
+                        .isEqualTo(Refusal.forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(1, id)));
                 assertThat(refusal(delete(caller, 1, id)))
-                        .isEqualTo(new Forbidden(Action.DELETE_BIZ_SERVICE_TEMPLATE, new Scope(1, id)));
+                        .isEqualTo(Refusal.forbidden(Action.DELETE_BIZ_SERVICE_TEMPLATE, new Scope(1, id)));
             }
             for (String name : List.of("web", "a/b", "fine")) {
                 assertThat(refusal(create(caller, 1, name, 999)))
-                        .isEqualTo(new Forbidden(Action.CREATE_BIZ_SERVICE_TEMPLATE, Scope.standalone(1)));
+                        .isEqualTo(Refusal.forbidden(Action.CREATE_BIZ_SERVICE_TEMPLATE, Scope.standalone(1)));
             }
         }
         assertWarned(create(STRANGER, 1, "n", child));
@@ -318,9 +326,9 @@ class ServiceTemplateServiceTest {
                         .name())
                 .isEqualTo("www");
         assertThat(refusal(delete(only(Action.EDIT_BIZ_SERVICE_TEMPLATE, world.web), 1, world.web))
-                        .code())
+                        .reason())
                 .as("another right")
-                .isEqualTo(Code.FORBIDDEN);
+                .isEqualTo(Refusal.Reason.FORBIDDEN);
         assertThat(value(delete(only(Action.DELETE_BIZ_SERVICE_TEMPLATE, world.web), 1, world.web)))
                 .isEqualTo(Nothing.NOTHING);
     }
@@ -362,14 +370,14 @@ class ServiceTemplateServiceTest {
         for (Caller caller :
                 List.of(STRANGER, NEIGHBOUR, World.caller(new Grant(Action.EDIT_BIZ_SERVICE_TEMPLATE, 1L, null)))) {
             assertThat(refusal(list(caller, listed, "page", page)))
-                    .isEqualTo(new Forbidden(Action.FIND_BUSINESS_RESOURCE, Scope.standalone(1)));
+                    .isEqualTo(Refusal.forbidden(Action.FIND_BUSINESS_RESOURCE, Scope.standalone(1)));
             assertThat(refusal(list(caller, listed, "page", page, "service_template_ids", Sent.list(world.web))))
-                    .isEqualTo(new Forbidden(Action.FIND_BUSINESS_RESOURCE, new Scope(1, world.web)));
+                    .isEqualTo(Refusal.forbidden(Action.FIND_BUSINESS_RESOURCE, new Scope(1, world.web)));
         }
         Caller ofWeb = only(Action.FIND_BUSINESS_RESOURCE, world.web);
-        assertThat(refusal(list(ofWeb, listed, "page", page)).code()).isEqualTo(Code.FORBIDDEN);
+        assertThat(refusal(list(ofWeb, listed, "page", page)).reason()).isEqualTo(Refusal.Reason.FORBIDDEN);
         assertThat(refusal(list(ofWeb, listed, "page", page, "service_template_ids", Sent.list(world.web, world.api))))
-                .isEqualTo(new Forbidden(Action.FIND_BUSINESS_RESOURCE, new Scope(1, world.api)));
+                .isEqualTo(Refusal.forbidden(Action.FIND_BUSINESS_RESOURCE, new Scope(1, world.api)));
         assertThat(listed.count).isEqualTo(-1);
         assertThat(listed(ofWeb, "service_template_ids", Sent.list(world.web))).containsExactly("web");
     }

@@ -12,13 +12,9 @@ import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.application.api.Refusal;
-import io.proctemplate.application.api.Refusal.Forbidden;
-import io.proctemplate.application.api.Refusal.NotFound;
-import io.proctemplate.application.api.Refusal.StaleVersion;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.field.Fields;
@@ -30,6 +26,7 @@ import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.Stamp;
 import io.proctemplate.domain.violation.Path;
+import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Violation;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,7 +103,7 @@ class UpdateProcessTemplateTest {
                         Violation.outOfRange(value("proc_num"), 1, 10_000, 0),
                         Violation.processNameTaken(value("bk_process_name"), "b", name),
                         Violation.functionTaken(value("bk_start_param_regex"), "f", "2", function));
-        assertThat(refusal(outcome).code()).isEqualTo(Code.INVALID_PARAMETER);
+        assertThat(refusal(outcome).violations().first().rule()).isEqualTo(Rule.OUT_OF_RANGE);
         assertThat(outcome.warnings()).containsExactly(Violation.unknownKey(PROPERTY.member("x"), "x"));
         assertThat(world.stored(id)).contains(before);
     }
@@ -178,9 +175,8 @@ class UpdateProcessTemplateTest {
 
         for (long other : new long[] {1, 3, 0, -1}) {
             assertThat(refusal(updateBy(ADMIN, 1, id, object("user", locked("x")), "version", other)))
-                    .isEqualTo(new StaleVersion(id, other, 2));
+                    .isEqualTo(Refusal.staleVersion(id, other, 2));
         }
-        assertThat(new StaleVersion(id, 1, 2).code().number()).isEqualTo(1199020);
         assertThat(world.stored(id)).contains(current);
         assertThat(World.value(updateBy(ADMIN, 1, id, object("user", locked("x")), "version", 2))
                         .version())
@@ -193,18 +189,19 @@ class UpdateProcessTemplateTest {
 
         for (long unknown : new long[] {elsewhere, 999, 0, -1}) {
             assertThat(refusal(updateBy(ADMIN, 1, unknown, object())))
-                    .isEqualTo(new NotFound(ObjectType.PROCESS_TEMPLATE, unknown));
+                    .isEqualTo(Refusal.notFound(ObjectType.PROCESS_TEMPLATE, unknown));
         }
-        assertThat(refusal(updateBy(ADMIN, 2, id, object()))).isEqualTo(new NotFound(ObjectType.PROCESS_TEMPLATE, id));
-        assertThat(refusal(updateBy(ADMIN, 77, id, object()))).isEqualTo(new NotFound(ObjectType.PROCESS_TEMPLATE, id));
-        assertThat(new NotFound(ObjectType.PROCESS_TEMPLATE, 1).code().number()).isEqualTo(1199019);
+        assertThat(refusal(updateBy(ADMIN, 2, id, object())))
+                .isEqualTo(Refusal.notFound(ObjectType.PROCESS_TEMPLATE, id));
+        assertThat(refusal(updateBy(ADMIN, 77, id, object())))
+                .isEqualTo(Refusal.notFound(ObjectType.PROCESS_TEMPLATE, id));
     }
 
     @Test
     void withoutARightNothingTellsWhatIsThere() {
         long standalone = world.processTemplate(1, Scope.STANDALONE, "a");
         long ofApi = world.processTemplate(1, world.api, "a");
-        Refusal forbidden = new Forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, Scope.standalone(1));
+        Refusal forbidden = Refusal.forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, Scope.standalone(1));
 
         for (Caller caller : List.of(STRANGER, NEIGHBOUR, only(Action.FIND_BUSINESS_RESOURCE, world.web), reader())) {
             for (long any : new long[] {id, standalone, 999}) {

@@ -113,7 +113,7 @@ final class World {
     }
 
     static List<Violation> violations(Outcome<?> outcome) {
-        return ((Refusal.Invalid) refusal(outcome)).violations().list();
+        return refusal(outcome).violations().list();
     }
 
     /** Keeps what a list delivers. */

@@ -61,6 +61,7 @@ import io.proctemplate.domain.template.SortField;
 import io.proctemplate.domain.template.Stamp;
 import io.proctemplate.domain.template.SupplierAccounts;
 import io.proctemplate.domain.template.TakenNames;
+import io.proctemplate.domain.violation.Data;
 import io.proctemplate.domain.violation.Datum;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Rule;
@@ -536,6 +537,15 @@ class ExamplesTest {
         boolean mistyped = broken.contains(Rule.WRONG_TYPE);
         // end
         assertThat(mistyped).isFalse();
+    }
+
+    @Test
+    void data() {
+        // example Data
+        Data data = Data.of(Datum.LIMIT, 256L).with(Datum.ACTUAL, 300L);
+        long excess = data.get(Datum.ACTUAL) - data.get(Datum.LIMIT); // 44
+        // end
+        assertThat(excess).isEqualTo(44);
     }
 
     @Test

@@ -42,7 +42,7 @@ sealed interface Answer {
 
     /** Parameters that break rules. */
     static Answer invalid(Violations violations, Violations warnings) {
-        return new Refused(new Refusal.Invalid(violations), warnings);
+        return new Refused(Refusal.invalid(violations), warnings);
     }
 
     /** Writes the member {@code data}, one JSON value, in the form of a face. */

@@ -2,6 +2,7 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.Terms;
 import io.proctemplate.domain.violation.Violations;
 import java.io.ByteArrayOutputStream;
@@ -35,7 +36,7 @@ final class Envelopes {
             Answer.@Nullable Data data,
             Violations errors,
             Violations warnings,
-            Refusal.@Nullable Forbidden forbidden,
+            @Nullable Refusal forbidden,
             @Nullable Long version,
             @Nullable Transcript replayed,
             boolean dryRun) {
@@ -126,10 +127,18 @@ final class Envelopes {
         @Override
         public Content refused(Answer.Refused answer) {
             Refusal refusal = answer.refusal();
-            Violations errors = refusal instanceof Refusal.Invalid invalid ? invalid.violations() : Violations.none();
-            Refusal.Forbidden forbidden = refusal instanceof Refusal.Forbidden lacking ? lacking : null;
-            String message = refusal.fold(wording.refusals());
-            return new Content(refusal.code(), message, null, errors, answer.warnings(), forbidden, null, null, false);
+            Refusal forbidden = refusal.reason() == Reason.FORBIDDEN ? refusal : null;
+            String message = RefusalText.of(refusal, wording.texts());
+            return new Content(
+                    Code.of(refusal),
+                    message,
+                    null,
+                    refusal.violations(),
+                    answer.warnings(),
+                    forbidden,
+                    null,
+                    null,
+                    false);
         }
 
         @Override

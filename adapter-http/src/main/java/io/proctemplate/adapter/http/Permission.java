@@ -19,15 +19,15 @@ final class Permission {
         this.texts = texts;
     }
 
-    void write(Refusal.Forbidden refusal, JsonGenerator json) {
+    void write(Refusal refusal, JsonGenerator json) {
         json.writeStartObject();
         writeSystem(json);
         json.writeArrayPropertyStart("actions");
         json.writeStartObject();
-        json.writeStringProperty("id", refusal.action().wireName());
-        json.writeStringProperty("name", texts.fill(RefusalTexts.nameOf(refusal.action())));
+        json.writeStringProperty("id", refusal.get(Refusal.ACTION).wireName());
+        json.writeStringProperty("name", ValueText.of(refusal.get(Refusal.ACTION), texts));
         json.writeArrayPropertyStart("related_resource_types");
-        writeResourceType(refusal.scope(), json);
+        writeResourceType(refusal.get(Refusal.SCOPE), json);
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();

@@ -2,13 +2,9 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.violation.Datum;
-import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violation;
-import io.proctemplate.domain.violation.Violation.Kind;
 import io.proctemplate.domain.violation.Violation.NameRule;
 import io.proctemplate.domain.violation.Violation.PortFault;
-import java.util.List;
-import java.util.Locale;
 
 /** Says in one language what is wrong with one field, in a sentence that names field, limit and value. */
 final class ViolationText {
@@ -29,42 +25,8 @@ final class ViolationText {
         return texts.fill(textOf(violation), name -> switch (name) {
             case FIELD -> Excerpt.inMessage(field);
             case PARAMETER_FIELD -> Fields.BK_START_PARAM_REGEX.name();
-            default -> show(value(violation, name), texts);
+            default -> ValueText.of(violation.data().find(name).orElseThrow(), texts);
         });
-    }
-
-    private static Object value(Violation violation, String name) {
-        for (var datum : violation.data().entrySet()) {
-            if (datum.getKey().name().equals(name)) {
-                return datum.getValue();
-            }
-        }
-        throw new IllegalStateException(violation.rule() + " tells no " + name);
-    }
-
-    private static String show(Object value, Texts texts) {
-        if (value instanceof Kind kind) {
-            return texts.fill(nameOf(kind));
-        }
-        if (value instanceof Path place) {
-            return place.pointer();
-        }
-        if (value instanceof List<?> list) {
-            return String.join(", ", list.stream().map(Object::toString).toList());
-        }
-        return value instanceof Integer character
-                ? String.format(Locale.ROOT, "%04X", character)
-                : Excerpt.inMessage(value.toString());
-    }
-
-    private static Text nameOf(Kind kind) {
-        return switch (kind) {
-            case TEXT -> Text.KIND_TEXT;
-            case INTEGER -> Text.KIND_INTEGER;
-            case FLAG -> Text.KIND_FLAG;
-            case OBJECT -> Text.KIND_OBJECT;
-            case LIST -> Text.KIND_LIST;
-        };
     }
 
     private static Text textOf(Violation violation) {

@@ -3,13 +3,16 @@ package io.proctemplate.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.api.Code;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.domain.violation.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,34 @@ class ErrorsPageTest {
         return Arrays.stream(constant.split("_"))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
+    }
+
+    @Test
+    void everyReasonOfARefusalKeepsItsNumber() {
+        Map<Reason, Integer> numbers = new EnumMap<>(Reason.class);
+        Samples.refusals()
+                .forEach(refusal ->
+                        numbers.put(refusal.reason(), Code.of(refusal).number()));
+
+        assertThat(numbers)
+                .isEqualTo(Map.ofEntries(
+                        Map.entry(Reason.NOT_AUTHENTICATED, 1306000),
+                        Map.entry(Reason.CALL_NOT_ALLOWED, 1306403),
+                        Map.entry(Reason.FORBIDDEN, 9900403),
+                        Map.entry(Reason.INVALID, 1199000),
+                        Map.entry(Reason.READ_FAILED, 1199017),
+                        Map.entry(Reason.INSERT_FAILED, 1199018),
+                        Map.entry(Reason.UPDATE_FAILED, 1199020),
+                        Map.entry(Reason.OUTCOME_UNKNOWN, 1199998),
+                        Map.entry(Reason.BUSY, 1199997),
+                        Map.entry(Reason.NOT_FOUND, 1199019),
+                        Map.entry(Reason.PROCESS_TEMPLATES_UNKNOWN, 1108014),
+                        Map.entry(Reason.STALE_VERSION, 1199020),
+                        Map.entry(Reason.BUILT_IN, 1199054),
+                        Map.entry(Reason.HAS_CHILDREN, 1199055),
+                        Map.entry(Reason.IN_USE, 1199056),
+                        Map.entry(Reason.KEY_REUSED, 1199006)))
+                .hasSameSizeAs(Reason.values());
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.proctemplate.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.domain.violation.Violations;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -26,7 +26,7 @@ class OutcomeTest {
 
     @Test
     void busyIsAnsweredWith503AndWhenToComeAgain() {
-        HttpResponse<String> answer = answerTo(new Refusal.Busy());
+        HttpResponse<String> answer = answerTo(Refusal.busy());
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(code(answer)).isEqualTo(1199997);
@@ -34,11 +34,11 @@ class OutcomeTest {
 
     @Test
     void failureOfTheStorageIsAnAnswerOfTheApi() {
-        HttpResponse<String> insert = answerTo(new Refusal.StorageFailed(Code.INSERT_FAILED));
+        HttpResponse<String> insert = answerTo(Refusal.storageFailed(Reason.INSERT_FAILED));
         assertThat(insert.statusCode()).isEqualTo(200);
         assertThat(code(insert)).isEqualTo(1199018);
         assertThat(insert.body()).contains("could not be written");
-        HttpResponse<String> read = answerTo(new Refusal.StorageFailed(Code.READ_FAILED), "Blueking-Language", "zh");
+        HttpResponse<String> read = answerTo(Refusal.storageFailed(Reason.READ_FAILED), "Blueking-Language", "zh");
         assertThat(code(read)).isEqualTo(1199017);
         assertThat(read.body()).contains("读取存储失败");
     }

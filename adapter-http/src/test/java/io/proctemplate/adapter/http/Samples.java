@@ -1,8 +1,8 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.Call;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
@@ -72,28 +72,29 @@ final class Samples {
 
     static List<Refusal> refusals() {
         List<Refusal> all = new ArrayList<>(List.of(
-                new Refusal.CallNotAllowed("app", Call.BATCH_CREATE_PROC_TEMPLATE),
-                new Refusal.Forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, Scope.standalone(1)),
-                new Refusal.Forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(1, 57)),
-                new Refusal.Invalid(Violations.of(violations())),
-                new Refusal.StorageFailed(Code.READ_FAILED),
-                new Refusal.StorageFailed(Code.INSERT_FAILED),
-                new Refusal.OutcomeUnknown(),
-                new Refusal.Busy(),
-                new Refusal.KeyReused(),
-                new Refusal.ProcessTemplatesUnknown(List.of(7L, 8L)),
-                new Refusal.StaleVersion(7, 1, 2)));
+                Refusal.callNotAllowed("app", Call.BATCH_CREATE_PROC_TEMPLATE),
+                Refusal.forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, Scope.standalone(1)),
+                Refusal.forbidden(Action.EDIT_BIZ_SERVICE_TEMPLATE, new Scope(1, 57)),
+                Refusal.invalid(Violations.of(violations())),
+                Refusal.storageFailed(Reason.READ_FAILED),
+                Refusal.storageFailed(Reason.INSERT_FAILED),
+                Refusal.storageFailed(Reason.UPDATE_FAILED),
+                Refusal.outcomeUnknown(),
+                Refusal.busy(),
+                Refusal.keyReused(),
+                Refusal.processTemplatesUnknown(List.of(7L, 8L)),
+                Refusal.staleVersion(7, 1, 2)));
         for (ObjectType type : ObjectType.values()) {
-            all.add(new Refusal.NotFound(type, 7));
+            all.add(Refusal.notFound(type, 7));
         }
-        for (Code code : List.of(Code.BUILT_IN, Code.HAS_CHILDREN, Code.IN_USE)) {
-            all.add(new Refusal.ProtectedObject(code, ObjectType.SERVICE_CATEGORY, 7));
+        for (Reason reason : List.of(Reason.BUILT_IN, Reason.HAS_CHILDREN, Reason.IN_USE)) {
+            all.add(Refusal.protectedObject(reason, ObjectType.SERVICE_CATEGORY, 7));
         }
         for (Action action : Action.values()) {
-            all.add(new Refusal.Forbidden(action, Scope.standalone(1)));
+            all.add(Refusal.forbidden(action, Scope.standalone(1)));
         }
         for (Refusal.Unproven reason : Refusal.Unproven.values()) {
-            all.add(new Refusal.NotAuthenticated(reason));
+            all.add(Refusal.notAuthenticated(reason));
         }
         return all;
     }

@@ -69,12 +69,12 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyRefusalHasASentence(Language language) {
-        RefusalTexts texts = new RefusalTexts(TEXTS.get(language));
         assertThat(Samples.refusals())
-                .allSatisfy(
-                        refusal -> assertThat(refusal.fold(texts)).isNotBlank().doesNotContain("{"));
-        assertThat(Samples.refusals().stream().map(Refusal::getClass).collect(Collectors.toSet()))
-                .isEqualTo(Set.of(Refusal.class.getPermittedSubclasses()));
+                .allSatisfy(refusal -> assertThat(RefusalText.of(refusal, TEXTS.get(language)))
+                        .isNotBlank()
+                        .doesNotContain("{"))
+                .extracting(Refusal::reason)
+                .contains(Refusal.Reason.values());
     }
 
     @Test
@@ -92,10 +92,10 @@ class TextsTest {
             assertThat(sentence.contains("unique")).as(sentence).isEqualTo(taken);
             assertThat(sentence.contains("duplicated")).as(sentence).isEqualTo(violation.rule() == Rule.NAME_TAKEN);
         });
-        RefusalTexts refusals = new RefusalTexts(TEXTS.get(Language.EN));
         assertThat(Samples.refusals())
-                .filteredOn(refusal -> !(refusal instanceof Refusal.Invalid))
-                .allSatisfy(refusal -> assertThat(refusal.fold(refusals)).doesNotContain("unique", "duplicate"));
+                .filteredOn(refusal -> refusal.reason() != Refusal.Reason.INVALID)
+                .allSatisfy(refusal -> assertThat(RefusalText.of(refusal, TEXTS.get(Language.EN)))
+                        .doesNotContain("unique", "duplicate"));
     }
 
     @Test

@@ -81,6 +81,27 @@ public enum Code {
         return number;
     }
 
+    /** The code of a request that was refused; if it broke rules, that of the violation that speaks for all. */
+    public static Code of(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case NOT_AUTHENTICATED -> NOT_AUTHENTICATED;
+            case CALL_NOT_ALLOWED -> CALL_NOT_ALLOWED;
+            case FORBIDDEN -> FORBIDDEN;
+            case INVALID -> of(refusal.violations().first().rule());
+            case READ_FAILED -> READ_FAILED;
+            case INSERT_FAILED -> INSERT_FAILED;
+            case UPDATE_FAILED, STALE_VERSION -> UPDATE_FAILED;
+            case OUTCOME_UNKNOWN -> OUTCOME_UNKNOWN;
+            case BUSY -> BUSY;
+            case NOT_FOUND -> NOT_FOUND;
+            case PROCESS_TEMPLATES_UNKNOWN -> PROCESS_TEMPLATES_UNKNOWN;
+            case BUILT_IN -> BUILT_IN;
+            case HAS_CHILDREN -> HAS_CHILDREN;
+            case IN_USE -> IN_USE;
+            case KEY_REUSED -> INVALID_PARAMETER;
+        };
+    }
+
     /** The code of a violation of {@code rule}, and of a request that breaks it first. */
     public static Code of(Rule rule) {
         return switch (rule) {

@@ -3,47 +3,101 @@ package io.proctemplate.application.api;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.domain.violation.Data;
+import io.proctemplate.domain.violation.Datum;
 import io.proctemplate.domain.violation.Violations;
 import java.util.List;
 
-/** Why a request was not carried out; nothing of it was kept, but for {@link OutcomeUnknown}. Carries data, no text. */
-public sealed interface Refusal {
+/**
+ * Why a request was not carried out; nothing of it was kept, but for {@link Reason#OUTCOME_UNKNOWN}. Data without text and
+ * number. There is a factory for each reason.
+ *
+ * @param data what the reason tells about the case
+ */
+public record Refusal(Reason reason, Data data) {
+    /** What is wrong with the credentials. */
+    public static final Datum<Unproven> UNPROVEN = Datum.named("unproven", Unproven.class);
 
-    /** The stable code. */
-    Code code();
+    /** The application. */
+    public static final Datum<String> APP = Datum.named("app", String.class);
 
-    /** Hands this refusal to the one case that fits it. */
-    <R> R fold(Cases<R> cases);
+    /** The call it asked for. */
+    public static final Datum<Call> CALL = Datum.named("call", Call.class);
 
-    /** One method for each kind of refusal. */
-    interface Cases<R> {
-        R notAuthenticated(NotAuthenticated refusal);
+    /** The right that is missing. */
+    public static final Datum<Action> ACTION = Datum.named("action", Action.class);
 
-        R callNotAllowed(CallNotAllowed refusal);
+    /** Where it is missing. */
+    public static final Datum<Scope> SCOPE = Datum.named("scope", Scope.class);
 
-        R forbidden(Forbidden refusal);
+    /** All rules that the request breaks. */
+    public static final Datum<Violations> VIOLATIONS = Datum.named("violations", Violations.class);
 
-        R invalid(Invalid refusal);
+    /** What kind of object the request is about. */
+    public static final Datum<ObjectType> TYPE = Datum.named("type", ObjectType.class);
 
-        R storageFailed(StorageFailed refusal);
+    /** The object that the request is about. */
+    public static final Datum<Long> ID = Datum.named("id", Long.class);
 
-        R outcomeUnknown(OutcomeUnknown refusal);
+    /** The objects that are not there. */
+    public static final Datum<List<Long>> IDS = Datum.named("ids", List.class);
 
-        R busy(Busy refusal);
+    /** The version that was sent. */
+    public static final Datum<Long> SENT = Datum.named("sent", Long.class);
 
-        R notFound(NotFound refusal);
+    /** The version that the object has. */
+    public static final Datum<Long> CURRENT = Datum.named("current", Long.class);
 
-        R processTemplatesUnknown(ProcessTemplatesUnknown refusal);
+    /** Why: a new reason breaks the compile wherever it has no number and no text yet. */
+    public enum Reason {
+        /** The credentials prove nobody. */
+        NOT_AUTHENTICATED(UNPROVEN),
+        /** The application may not use this call. */
+        CALL_NOT_ALLOWED(APP, CALL),
+        /** The user lacks the right in the scope, whether that exists or not. */
+        FORBIDDEN(ACTION, SCOPE),
+        /** The request breaks rules: all of them, of which there is at least one. */
+        INVALID(VIOLATIONS),
+        /** The store could not be read. */
+        READ_FAILED,
+        /** The store could not take what was to be inserted. */
+        INSERT_FAILED,
+        /** The store could not take what was to be changed. */
+        UPDATE_FAILED,
+        /** The store did not say whether it kept the change: all of it is there, or nothing. */
+        OUTCOME_UNKNOWN,
+        /** The store has no capacity now; the same request may succeed later. */
+        BUSY,
+        /** There is no such object, or it is in a business in which the user may not even know of it. */
+        NOT_FOUND(TYPE, ID),
+        /** Some process templates to delete are not there; none was deleted. */
+        PROCESS_TEMPLATES_UNKNOWN(IDS),
+        /** The template was changed since the caller read it. */
+        STALE_VERSION(ID, SENT, CURRENT),
+        /** What is built in cannot be changed or deleted. */
+        BUILT_IN(TYPE, ID),
+        /** What has children cannot be deleted. */
+        HAS_CHILDREN(TYPE, ID),
+        /** What is in use cannot be deleted. */
+        IN_USE(TYPE, ID),
+        /** Another request was sent under the same key before. */
+        KEY_REUSED;
 
-        R staleVersion(StaleVersion refusal);
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+        private final List<Datum<?>> data;
 
-        R protectedObject(ProtectedObject refusal);
+        Reason(Datum<?>... data) {
+            this.data = List.of(data);
+        }
 
-        R keyReused(KeyReused refusal);
+        /** What every refusal for this reason tells. */
+        public List<Datum<?>> data() {
+            return data;
+        }
     }
 
-    /** What is wrong with credentials, in the order of the checks (wire contract, section 3). */
-    enum Unproven {
+    /** What is wrong with credentials, in the order of the checks. */
+    public enum Unproven {
         APP_SECRET_MISSING,
         APP_CODE_MISSING,
         /** The application is unknown or disabled, or its secret wrong: one answer, so that codes cannot be listed. */
@@ -58,160 +112,86 @@ public sealed interface Refusal {
         NO_USER
     }
 
-    /** The credentials prove nobody. */
-    record NotAuthenticated(Unproven reason) implements Refusal {
-        @Override
-        public Code code() {
-            return Code.NOT_AUTHENTICATED;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.notAuthenticated(this);
-        }
-    }
-
-    /** The application may not use this call. */
-    record CallNotAllowed(String app, Call call) implements Refusal {
-        @Override
-        public Code code() {
-            return Code.CALL_NOT_ALLOWED;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.callNotAllowed(this);
+    /**
+     * Of data that the reason tells.
+     *
+     * @throws IllegalArgumentException if they are others, or if nothing is violated by what is invalid
+     */
+    public Refusal {
+        data.requireOnly(reason.data(), List.of());
+        if (data.find(VIOLATIONS).filter(Violations::isEmpty).isPresent()) {
+            throw new IllegalArgumentException("invalid without a violation");
         }
     }
 
-    /** The user lacks the right to {@code action} in {@code scope}, whether that exists or not. */
-    record Forbidden(Action action, Scope scope) implements Refusal {
-        @Override
-        public Code code() {
-            return Code.FORBIDDEN;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.forbidden(this);
-        }
+    /** {@link Reason#NOT_AUTHENTICATED}. */
+    public static Refusal notAuthenticated(Unproven unproven) {
+        return new Refusal(Reason.NOT_AUTHENTICATED, Data.of(UNPROVEN, unproven));
     }
 
-    /** The request breaks rules: all of them, of which there is at least one. */
-    record Invalid(Violations violations) implements Refusal {
-        public Invalid {
-            if (violations.isEmpty()) {
-                throw new IllegalArgumentException("invalid without a violation");
-            }
-        }
-
-        /** The code of the violation that speaks for all. */
-        @Override
-        public Code code() {
-            return Code.of(violations.first().rule());
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.invalid(this);
-        }
+    /** {@link Reason#CALL_NOT_ALLOWED}. */
+    public static Refusal callNotAllowed(String app, Call call) {
+        return new Refusal(Reason.CALL_NOT_ALLOWED, Data.of(APP, app).with(CALL, call));
     }
 
-    /** The store failed and kept nothing. */
-    record StorageFailed(Code code) implements Refusal {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.storageFailed(this);
-        }
+    /** {@link Reason#FORBIDDEN}. */
+    public static Refusal forbidden(Action action, Scope scope) {
+        return new Refusal(Reason.FORBIDDEN, Data.of(ACTION, action).with(SCOPE, scope));
     }
 
-    /** The store did not say whether it kept the change: all of it is there, or nothing. */
-    record OutcomeUnknown() implements Refusal {
-        @Override
-        public Code code() {
-            return Code.OUTCOME_UNKNOWN;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.outcomeUnknown(this);
-        }
+    /** {@link Reason#INVALID}. */
+    public static Refusal invalid(Violations violations) {
+        return new Refusal(Reason.INVALID, Data.of(VIOLATIONS, violations));
     }
 
-    /** The store has no capacity now; the same request may succeed later. */
-    record Busy() implements Refusal {
-        @Override
-        public Code code() {
-            return Code.BUSY;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.busy(this);
-        }
+    /** The store failed and kept nothing; {@code reason} says at what. */
+    public static Refusal storageFailed(Reason reason) {
+        return new Refusal(reason, Data.none());
     }
 
-    /** There is no such object, or it is in a business in which the user may not even know of it. */
-    record NotFound(ObjectType type, long id) implements Refusal {
-        @Override
-        public Code code() {
-            return Code.NOT_FOUND;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.notFound(this);
-        }
+    /** {@link Reason#OUTCOME_UNKNOWN}. */
+    public static Refusal outcomeUnknown() {
+        return new Refusal(Reason.OUTCOME_UNKNOWN, Data.none());
     }
 
-    /** Some process templates to delete are not there; none was deleted. */
-    record ProcessTemplatesUnknown(List<Long> ids) implements Refusal {
-        public ProcessTemplatesUnknown {
-            ids = List.copyOf(ids);
-        }
-
-        @Override
-        public Code code() {
-            return Code.PROCESS_TEMPLATES_UNKNOWN;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.processTemplatesUnknown(this);
-        }
+    /** {@link Reason#BUSY}. */
+    public static Refusal busy() {
+        return new Refusal(Reason.BUSY, Data.none());
     }
 
-    /** The template was changed since the caller read it. */
-    record StaleVersion(long id, long sent, long current) implements Refusal {
-        @Override
-        public Code code() {
-            return Code.UPDATE_FAILED;
-        }
-
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.staleVersion(this);
-        }
+    /** {@link Reason#NOT_FOUND}. */
+    public static Refusal notFound(ObjectType type, long id) {
+        return new Refusal(Reason.NOT_FOUND, Data.of(TYPE, type).with(ID, id));
     }
 
-    /** The object cannot be changed or deleted for what it is or what hangs on it; {@code code} says which. */
-    record ProtectedObject(Code code, ObjectType type, long id) implements Refusal {
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.protectedObject(this);
-        }
+    /** {@link Reason#PROCESS_TEMPLATES_UNKNOWN}. */
+    public static Refusal processTemplatesUnknown(List<Long> ids) {
+        return new Refusal(Reason.PROCESS_TEMPLATES_UNKNOWN, Data.of(IDS, List.copyOf(ids)));
     }
 
-    /** Another request was sent under the same key before. */
-    record KeyReused() implements Refusal {
-        @Override
-        public Code code() {
-            return Code.INVALID_PARAMETER;
-        }
+    /** {@link Reason#STALE_VERSION}. */
+    public static Refusal staleVersion(long id, long sent, long current) {
+        return new Refusal(
+                Reason.STALE_VERSION, Data.of(ID, id).with(SENT, sent).with(CURRENT, current));
+    }
 
-        @Override
-        public <R> R fold(Cases<R> cases) {
-            return cases.keyReused(this);
-        }
+    /** The object cannot be changed or deleted for what it is or what hangs on it; {@code reason} says which. */
+    public static Refusal protectedObject(Reason reason, ObjectType type, long id) {
+        return new Refusal(reason, Data.of(TYPE, type).with(ID, id));
+    }
+
+    /** {@link Reason#KEY_REUSED}. */
+    public static Refusal keyReused() {
+        return new Refusal(Reason.KEY_REUSED, Data.none());
+    }
+
+    /** What the refusal tells under {@code datum}, which its reason has. */
+    public <T> T get(Datum<T> datum) {
+        return data.get(datum);
+    }
+
+    /** All rules that the request breaks; none if that is not the reason. */
+    public Violations violations() {
+        return data.find(VIOLATIONS).orElse(Violations.none());
     }
 }

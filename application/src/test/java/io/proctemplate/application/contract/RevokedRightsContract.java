@@ -15,6 +15,7 @@ import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.ProcessTemplateDeletion;
 import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
 import io.proctemplate.application.api.Terms;
@@ -225,6 +226,8 @@ public interface RevokedRightsContract extends StorageUnderTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Forbidden.class));
+                        refused -> assertThat(refused.refusal())
+                                .extracting(Refusal::reason)
+                                .isEqualTo(Reason.FORBIDDEN));
     }
 }

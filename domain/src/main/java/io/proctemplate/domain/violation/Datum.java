@@ -6,8 +6,8 @@ import io.proctemplate.domain.violation.Violation.PortFault;
 import java.util.List;
 
 /**
- * The name and the type of something that a violation tells beside its rule and its place. There is one instance of
- * each; which rule tells what is said by {@link Rule#data()}.
+ * The name and the type of something that a violation tells beside its rule and its place. Two are equal if they are
+ * the same; which rule tells what is said by {@link Rule#data()}.
  *
  * <pre>{@code
  * Violation tooLong = Violation.tooLong(Path.root().member("user"), 2, 3, "www");
@@ -40,7 +40,7 @@ public final class Datum<T> {
     public static final Datum<Long> EXPECTED = new Datum<>("expected", Long.class);
 
     /** The values that are allowed. */
-    public static final Datum<List<String>> CHOICES = ofList("choices");
+    public static final Datum<List<String>> CHOICES = new Datum<>("choices", List.class);
 
     /** A character that is not allowed, as its code point. */
     public static final Datum<Integer> CHARACTER = new Datum<>("character", Integer.class);
@@ -85,7 +85,7 @@ public final class Datum<T> {
     public static final Datum<String> KEPT = new Datum<>("kept", String.class);
 
     /** The parameters of which one is needed. */
-    public static final Datum<List<String>> ANY_OF = ofList("any_of");
+    public static final Datum<List<String>> ANY_OF = new Datum<>("any_of", List.class);
 
     private final String name;
     private final Class<? super T> type;
@@ -95,8 +95,9 @@ public final class Datum<T> {
         this.type = type;
     }
 
-    private static Datum<List<String>> ofList(String name) {
-        return new Datum<>(name, List.class);
+    /** The name of something that none of the constants stands for; equal to no other. */
+    public static <T> Datum<T> named(String name, Class<? super T> type) {
+        return new Datum<>(name, type);
     }
 
     /** The name, in small letters and underscores. */
@@ -104,15 +105,10 @@ public final class Datum<T> {
         return name;
     }
 
-    /** Whether {@code value} is of the type; of a list, only that it is one. */
-    boolean accepts(Object value) {
-        return type.isInstance(value);
-    }
-
-    /** {@code value}, which is of the type: a violation holds no other. */
-    @SuppressWarnings("unchecked")
+    /** {@code value}, which is of this type. */
+    @SuppressWarnings("unchecked") // only the type arguments are not looked at
     T cast(Object value) {
-        return (T) value;
+        return (T) type.cast(value);
     }
 
     /** The name. */

@@ -1,12 +1,7 @@
 package io.proctemplate.domain.violation;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,29 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param data what the rule tells about the case
  * @since 0.1.0
  */
-public record Violation(Rule rule, Path path, Map<Datum<?>, Object> data) {
+public record Violation(Rule rule, Path path, Data data) {
 
     /**
-     * Copies the data.
+     * Of data that the rule tells.
      *
-     * @throws IllegalArgumentException if they are not those of the rule
+     * @throws IllegalArgumentException if they are others
      */
     public Violation {
-        data = Map.copyOf(data);
-        for (Map.Entry<Datum<?>, Object> entry : data.entrySet()) {
-            Datum<?> datum = entry.getKey();
-            boolean known = rule.data().contains(datum) || rule.optionalData().contains(datum);
-            require(known && datum.accepts(entry.getValue()), rule, datum);
-        }
-        for (Datum<?> datum : rule.data()) {
-            require(data.containsKey(datum), rule, datum);
-        }
-    }
-
-    private static void require(boolean condition, Rule rule, Datum<?> datum) {
-        if (!condition) {
-            throw new IllegalArgumentException("the " + datum + " of " + rule);
-        }
+        data.requireOnly(rule.data(), rule.optionalData());
     }
 
     /** What an input was expected to be. */
@@ -85,22 +66,24 @@ public record Violation(Rule rule, Path path, Map<Datum<?>, Object> data) {
 
     /** {@link Rule#MISSING_PARAMETER}. */
     public static Violation missingParameter(Path path) {
-        return new Violation(Rule.MISSING_PARAMETER, path, Map.of());
+        return new Violation(Rule.MISSING_PARAMETER, path, Data.none());
     }
 
     /** {@link Rule#MISSING}. */
     public static Violation missing(Path path) {
-        return new Violation(Rule.MISSING, path, Map.of());
+        return new Violation(Rule.MISSING, path, Data.none());
     }
 
     /** {@link Rule#WRONG_TYPE}. */
     public static Violation wrongType(Path path, Kind expected, String found) {
-        return new Violation(Rule.WRONG_TYPE, path, Map.of(Datum.KIND, expected, Datum.REJECTED, found));
+        return new Violation(
+                Rule.WRONG_TYPE, path, Data.of(Datum.KIND, expected).with(Datum.REJECTED, found));
     }
 
     /** {@link Rule#TOO_MANY}. */
     public static Violation tooMany(Path path, int limit, int count) {
-        return new Violation(Rule.TOO_MANY, path, Map.of(Datum.LIMIT, (long) limit, Datum.ACTUAL, (long) count));
+        return new Violation(
+                Rule.TOO_MANY, path, Data.of(Datum.LIMIT, (long) limit).with(Datum.ACTUAL, (long) count));
     }
 
     /** {@link Rule#TOO_LONG}. */
@@ -108,57 +91,71 @@ public record Violation(Rule rule, Path path, Map<Datum<?>, Object> data) {
         return new Violation(
                 Rule.TOO_LONG,
                 path,
-                Map.of(Datum.LIMIT, (long) limitBytes, Datum.ACTUAL, (long) actualBytes, Datum.REJECTED, text));
+                Data.of(Datum.LIMIT, (long) limitBytes)
+                        .with(Datum.ACTUAL, (long) actualBytes)
+                        .with(Datum.REJECTED, text));
     }
 
     /** {@link Rule#OUT_OF_RANGE}. */
     public static Violation outOfRange(Path path, long min, long max, long number) {
         return new Violation(
-                Rule.OUT_OF_RANGE, path, Map.of(Datum.MIN, min, Datum.MAX, max, Datum.REJECTED, Long.toString(number)));
+                Rule.OUT_OF_RANGE,
+                path,
+                Data.of(Datum.MIN, min).with(Datum.MAX, max).with(Datum.REJECTED, Long.toString(number)));
     }
 
     /** {@link Rule#SURROUNDING_WHITE_SPACE}. */
     public static Violation surroundingWhiteSpace(Path path, String text) {
-        return new Violation(Rule.SURROUNDING_WHITE_SPACE, path, Map.of(Datum.REJECTED, text));
+        return new Violation(Rule.SURROUNDING_WHITE_SPACE, path, Data.of(Datum.REJECTED, text));
     }
 
     /** {@link Rule#FORBIDDEN_CHARACTER}. */
     public static Violation forbiddenCharacter(Path path, int character, String text) {
-        return new Violation(Rule.FORBIDDEN_CHARACTER, path, Map.of(Datum.CHARACTER, character, Datum.REJECTED, text));
+        return new Violation(
+                Rule.FORBIDDEN_CHARACTER,
+                path,
+                Data.of(Datum.CHARACTER, character).with(Datum.REJECTED, text));
     }
 
     /** {@link Rule#NOT_A_CHOICE}. */
     public static Violation notAChoice(Path path, List<String> choices, String value) {
         return new Violation(
-                Rule.NOT_A_CHOICE, path, Map.of(Datum.CHOICES, List.copyOf(choices), Datum.REJECTED, value));
+                Rule.NOT_A_CHOICE,
+                path,
+                Data.of(Datum.CHOICES, List.copyOf(choices)).with(Datum.REJECTED, value));
     }
 
     /** {@link Rule#INVALID_PORTS}. */
     public static Violation invalidPorts(Path path, PortFault fault, String item, String text) {
         return new Violation(
-                Rule.INVALID_PORTS, path, Map.of(Datum.FAULT, fault, Datum.ITEM, item, Datum.REJECTED, text));
+                Rule.INVALID_PORTS,
+                path,
+                Data.of(Datum.FAULT, fault).with(Datum.ITEM, item).with(Datum.REJECTED, text));
     }
 
     /** {@link Rule#FAMILY_MISMATCH}. */
     public static Violation familyMismatch(Path path, String address, String protocol) {
-        return new Violation(Rule.FAMILY_MISMATCH, path, Map.of(Datum.ADDRESS, address, Datum.REJECTED, protocol));
+        return new Violation(
+                Rule.FAMILY_MISMATCH, path, Data.of(Datum.ADDRESS, address).with(Datum.REJECTED, protocol));
     }
 
     /** {@link Rule#DUPLICATE_ROW_ID}; {@code first} is the earlier row's. */
     public static Violation duplicateRowId(Path path, long rowId, Path first) {
         return new Violation(
-                Rule.DUPLICATE_ROW_ID, path, Map.of(Datum.OTHER, first, Datum.REJECTED, Long.toString(rowId)));
+                Rule.DUPLICATE_ROW_ID, path, Data.of(Datum.OTHER, first).with(Datum.REJECTED, Long.toString(rowId)));
     }
 
     /** {@link Rule#CONTRADICTION}. */
     public static Violation contradiction(Path path, long expected, long number) {
         return new Violation(
-                Rule.CONTRADICTION, path, Map.of(Datum.EXPECTED, expected, Datum.REJECTED, Long.toString(number)));
+                Rule.CONTRADICTION,
+                path,
+                Data.of(Datum.EXPECTED, expected).with(Datum.REJECTED, Long.toString(number)));
     }
 
     /** {@link Rule#UNKNOWN_OWNER}. */
     public static Violation unknownOwner(Path path, long id) {
-        return new Violation(Rule.UNKNOWN_OWNER, path, Map.of(Datum.REJECTED, Long.toString(id)));
+        return new Violation(Rule.UNKNOWN_OWNER, path, Data.of(Datum.REJECTED, Long.toString(id)));
     }
 
     /** {@link Rule#OTHER_BUSINESS}. */
@@ -166,7 +163,7 @@ public record Violation(Rule rule, Path path, Map<Datum<?>, Object> data) {
         return new Violation(
                 Rule.OTHER_BUSINESS,
                 path,
-                Map.of(Datum.OWNED_ID, serviceTemplateId, Datum.REJECTED, Long.toString(businessId)));
+                Data.of(Datum.OWNED_ID, serviceTemplateId).with(Datum.REJECTED, Long.toString(businessId)));
     }
 
     /** {@link Rule#CATEGORY_OF_OTHER_BUSINESS}. */
@@ -174,23 +171,24 @@ public record Violation(Rule rule, Path path, Map<Datum<?>, Object> data) {
         return new Violation(
                 Rule.CATEGORY_OF_OTHER_BUSINESS,
                 path,
-                Map.of(Datum.OWNED_ID, categoryId, Datum.REJECTED, Long.toString(businessId)));
+                Data.of(Datum.OWNED_ID, categoryId).with(Datum.REJECTED, Long.toString(businessId)));
     }
 
     /** {@link Rule#NOT_A_LEAF}. */
     public static Violation notALeaf(Path path, long categoryId) {
-        return new Violation(Rule.NOT_A_LEAF, path, Map.of(Datum.REJECTED, Long.toString(categoryId)));
+        return new Violation(Rule.NOT_A_LEAF, path, Data.of(Datum.REJECTED, Long.toString(categoryId)));
     }
 
     /** {@link Rule#PROCESS_NAME_TAKEN}, by a stored template. */
     public static Violation processNameTaken(Path path, String name, long existingId) {
         return new Violation(
-                Rule.PROCESS_NAME_TAKEN, path, Map.of(Datum.REJECTED, name, Datum.EXISTING_ID, existingId));
+                Rule.PROCESS_NAME_TAKEN, path, Data.of(Datum.REJECTED, name).with(Datum.EXISTING_ID, existingId));
     }
 
     /** {@link Rule#PROCESS_NAME_TAKEN}, by another item of the request. */
     public static Violation processNameTaken(Path path, String name, Path other) {
-        return new Violation(Rule.PROCESS_NAME_TAKEN, path, Map.of(Datum.REJECTED, name, Datum.OTHER, other));
+        return new Violation(
+                Rule.PROCESS_NAME_TAKEN, path, Data.of(Datum.REJECTED, name).with(Datum.OTHER, other));
     }
 
     /** {@link Rule#FUNCTION_TAKEN}, by a stored template. */
@@ -198,13 +196,9 @@ public record Violation(Rule rule, Path path, Map<Datum<?>, Object> data) {
         return new Violation(
                 Rule.FUNCTION_TAKEN,
                 path,
-                Map.of(
-                        Datum.REJECTED,
-                        functionName,
-                        Datum.START_PARAMETER,
-                        startParameter,
-                        Datum.EXISTING_ID,
-                        existingId));
+                Data.of(Datum.REJECTED, functionName)
+                        .with(Datum.START_PARAMETER, startParameter)
+                        .with(Datum.EXISTING_ID, existingId));
     }
 
     /** {@link Rule#FUNCTION_TAKEN}, by another item of the request. */
@@ -212,23 +206,29 @@ public record Violation(Rule rule, Path path, Map<Datum<?>, Object> data) {
         return new Violation(
                 Rule.FUNCTION_TAKEN,
                 path,
-                Map.of(Datum.REJECTED, functionName, Datum.START_PARAMETER, startParameter, Datum.OTHER, other));
+                Data.of(Datum.REJECTED, functionName)
+                        .with(Datum.START_PARAMETER, startParameter)
+                        .with(Datum.OTHER, other));
     }
 
     /** {@link Rule#NAME_TAKEN}. */
     public static Violation nameTaken(Path path, String name, long existingId) {
-        return new Violation(Rule.NAME_TAKEN, path, Map.of(Datum.EXISTING_ID, existingId, Datum.REJECTED, name));
+        return new Violation(
+                Rule.NAME_TAKEN, path, Data.of(Datum.EXISTING_ID, existingId).with(Datum.REJECTED, name));
     }
 
     /** {@link Rule#CATEGORY_NAME_TAKEN}. */
     public static Violation categoryNameTaken(Path path, String name, long existingId) {
         return new Violation(
-                Rule.CATEGORY_NAME_TAKEN, path, Map.of(Datum.EXISTING_ID, existingId, Datum.REJECTED, name));
+                Rule.CATEGORY_NAME_TAKEN,
+                path,
+                Data.of(Datum.EXISTING_ID, existingId).with(Datum.REJECTED, name));
     }
 
     /** {@link Rule#INVALID_NAME}. */
     public static Violation invalidName(Path path, NameRule rule, String name) {
-        return new Violation(Rule.INVALID_NAME, path, Map.of(Datum.NAME_RULE, rule, Datum.REJECTED, name));
+        return new Violation(
+                Rule.INVALID_NAME, path, Data.of(Datum.NAME_RULE, rule).with(Datum.REJECTED, name));
     }
 
     /**
@@ -239,84 +239,81 @@ public record Violation(Rule rule, Path path, Map<Datum<?>, Object> data) {
      */
     public static Violation fieldLocked(
             Path path, String field, @Nullable String locked, String template, String sent) {
-        Map<Datum<?>, Object> data =
-                new HashMap<>(Map.of(Datum.KEY, field, Datum.TEMPLATE, template, Datum.REJECTED, sent));
-        if (locked != null) {
-            data.put(Datum.LOCKED, locked);
-        }
+        Data told = Data.of(Datum.KEY, field).with(Datum.TEMPLATE, template).with(Datum.REJECTED, sent);
+        Data data = locked == null ? told : told.with(Datum.LOCKED, locked);
         return new Violation(Rule.FIELD_LOCKED, path, data);
     }
 
     /** {@link Rule#NOT_AN_ADDRESS}. */
     public static Violation notAnAddress(Path path, String text) {
-        return new Violation(Rule.NOT_AN_ADDRESS, path, Map.of(Datum.REJECTED, text));
+        return new Violation(Rule.NOT_AN_ADDRESS, path, Data.of(Datum.REJECTED, text));
     }
 
     /** {@link Rule#PAGE_LIMIT}. */
     public static Violation pageLimit(Path path, long max) {
-        return new Violation(Rule.PAGE_LIMIT, path, Map.of(Datum.MAX, max));
+        return new Violation(Rule.PAGE_LIMIT, path, Data.of(Datum.MAX, max));
     }
 
     /** {@link Rule#UNKNOWN_SORT_KEY}. */
     public static Violation unknownSortKey(Path path, String key) {
-        return new Violation(Rule.UNKNOWN_SORT_KEY, path, Map.of(Datum.REJECTED, key));
+        return new Violation(Rule.UNKNOWN_SORT_KEY, path, Data.of(Datum.REJECTED, key));
     }
 
     /** {@link Rule#NEGATIVE}. */
     public static Violation negative(Path path, long number) {
-        return new Violation(Rule.NEGATIVE, path, Map.of(Datum.REJECTED, Long.toString(number)));
+        return new Violation(Rule.NEGATIVE, path, Data.of(Datum.REJECTED, Long.toString(number)));
     }
 
     /** {@link Rule#SELECTOR_MISSING}. */
     public static Violation selectorMissing(Path path, List<String> anyOf) {
-        return new Violation(Rule.SELECTOR_MISSING, path, Map.of(Datum.ANY_OF, List.copyOf(anyOf)));
+        return new Violation(Rule.SELECTOR_MISSING, path, Data.of(Datum.ANY_OF, List.copyOf(anyOf)));
     }
 
     /** {@link Rule#NOT_A_TIME}. */
     public static Violation notATime(Path path, String text) {
-        return new Violation(Rule.NOT_A_TIME, path, Map.of(Datum.REJECTED, text));
+        return new Violation(Rule.NOT_A_TIME, path, Data.of(Datum.REJECTED, text));
     }
 
     /** {@link Rule#UNKNOWN_KEY}. */
     public static Violation unknownKey(Path path, String key) {
-        return new Violation(Rule.UNKNOWN_KEY, path, Map.of(Datum.KEY, key));
+        return new Violation(Rule.UNKNOWN_KEY, path, Data.of(Datum.KEY, key));
     }
 
     /** {@link Rule#LOCK_FORCED}. */
     public static Violation lockForced(Path path) {
-        return new Violation(Rule.LOCK_FORCED, path, Map.of());
+        return new Violation(Rule.LOCK_FORCED, path, Data.none());
     }
 
     /** {@link Rule#FIXED_VALUE}. */
     public static Violation fixedValue(Path path, String kept) {
-        return new Violation(Rule.FIXED_VALUE, path, Map.of(Datum.KEPT, kept));
+        return new Violation(Rule.FIXED_VALUE, path, Data.of(Datum.KEPT, kept));
     }
 
     /** {@link Rule#LEGACY_KEY}; {@code replacement} is null where nothing takes its place. */
     public static Violation legacyKey(Path path, String key, @Nullable String replacement) {
-        return new Violation(
-                Rule.LEGACY_KEY,
-                path,
-                replacement == null ? Map.of(Datum.KEY, key) : Map.of(Datum.KEY, key, Datum.REPLACEMENT, replacement));
+        Data told = Data.of(Datum.KEY, key);
+        Data data = replacement == null ? told : told.with(Datum.REPLACEMENT, replacement);
+        return new Violation(Rule.LEGACY_KEY, path, data);
     }
 
     /** {@link Rule#OVERLAPPING_ROWS}; {@code other} is the earlier row. */
     public static Violation overlappingRows(Path path, Path other, String ports) {
-        return new Violation(Rule.OVERLAPPING_ROWS, path, Map.of(Datum.OTHER, other, Datum.REJECTED, ports));
+        return new Violation(
+                Rule.OVERLAPPING_ROWS, path, Data.of(Datum.OTHER, other).with(Datum.REJECTED, ports));
     }
 
     /**
      * What the violation tells under {@code datum}.
      *
-     * @throws NoSuchElementException if it tells nothing of the kind
+     * @throws java.util.NoSuchElementException if it tells nothing of the kind
      */
     public <T> T get(Datum<T> datum) {
-        return find(datum).orElseThrow(() -> new NoSuchElementException(rule + " tells no " + datum));
+        return data.get(datum);
     }
 
     /** What the violation tells under {@code datum}, empty if nothing. */
     public <T> Optional<T> find(Datum<T> datum) {
-        return Optional.ofNullable(data.get(datum)).map(datum::cast);
+        return data.find(datum);
     }
 
     /** The offending value as text, empty where there is none to show. */
@@ -324,13 +321,9 @@ public record Violation(Rule rule, Path path, Map<Datum<?>, Object> data) {
         return find(Datum.REJECTED);
     }
 
-    /** Rule, place and data, in the order in which the rule names them. */
+    /** Rule, place and data. */
     @Override
     public String toString() {
-        String told = Stream.concat(rule.data().stream(), rule.optionalData().stream())
-                .filter(data::containsKey)
-                .map(datum -> " " + datum + "=" + data.get(datum))
-                .collect(Collectors.joining());
-        return rule + " at " + path + told;
+        return rule + " at " + path + " " + data;
     }
 }

@@ -84,7 +84,7 @@ class ViolationTest {
         isWhatTheContractSays()
                 .map(arguments -> (Violation) arguments.get()[0])
                 .forEach(violation -> told.computeIfAbsent(violation.rule(), rule -> new HashSet<>())
-                        .addAll(violation.data().keySet()));
+                        .addAll(violation.data().names()));
 
         assertThat(told)
                 .hasSameSizeAs(Rule.values())
@@ -102,8 +102,8 @@ class ViolationTest {
         assertThat(violation.find(Datum.OTHER)).isEmpty();
         assertThatThrownBy(() -> violation.get(Datum.OTHER))
                 .isInstanceOf(NoSuchElementException.class)
-                .hasMessage("TOO_LONG tells no other");
-        assertThat(violation).hasToString("TOO_LONG at /x limit=1 actual=2 rejected=xx");
+                .hasMessage("no other in {limit=1, actual=2, rejected=xx}");
+        assertThat(violation).hasToString("TOO_LONG at /x {limit=1, actual=2, rejected=xx}");
     }
 
     @Test
@@ -117,11 +117,10 @@ class ViolationTest {
 
     @Test
     void hasTheDataOfItsRuleAndNoOthers() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Violation(Rule.PAGE_LIMIT, AT, Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Violation(Rule.PAGE_LIMIT, AT, Data.none()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Violation(Rule.PAGE_LIMIT, AT, Map.of(Datum.MAX, "1000")));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Violation(Rule.PAGE_LIMIT, AT, Map.of(Datum.MAX, 1L, Datum.MIN, 1L)));
+                .isThrownBy(() -> new Violation(
+                        Rule.PAGE_LIMIT, AT, Data.of(Datum.MAX, 1L).with(Datum.MIN, 1L)));
     }
 
     @Test
