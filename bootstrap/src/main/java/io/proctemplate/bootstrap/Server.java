@@ -35,6 +35,9 @@ final class Server implements AutoCloseable {
      * @throws CannotStart if the database cannot be used or the port cannot be listened on; nothing is left open
      */
     static Server start(Settings settings) {
+        if (!settings.unknownVariables().isEmpty()) {
+            LOG.warn("ignored variables of the environment, which name no setting: {}", settings.unknownVariables());
+        }
         try {
             Database.Config config = database(settings);
             Database database = Database.open(config);

@@ -241,10 +241,17 @@ final class Settings {
             CONFIG);
 
     private final Map<Setting<?>, Object> given;
+    private final List<String> unknownVariables;
 
     /** The values that were given, each of the type of its setting; the others have their defaults. */
-    Settings(Map<Setting<?>, Object> given) {
+    Settings(Map<Setting<?>, Object> given, List<String> unknownVariables) {
         this.given = Map.copyOf(given);
+        this.unknownVariables = List.copyOf(unknownVariables);
+    }
+
+    /** Variables of the environment that are named like a setting and are none; sorted. */
+    List<String> unknownVariables() {
+        return unknownVariables;
     }
 
     static @Nullable Setting<?> find(String key) {

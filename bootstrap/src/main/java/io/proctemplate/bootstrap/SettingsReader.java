@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gathers the settings of one start: flags win over the environment, the environment over the file. Every value that is
  * given is looked at, one that another overrides too, and everything that is wrong is told at once. For one use.
+ *
+ * <p>A flag or a key of the file that is unknown is a mistake of whoever wrote it. A variable of the environment is not:
+ * Kubernetes sets several for each service, named after it, so those that are unknown are only noted.
  */
 final class SettingsReader {
     private static final int SHOWN_CHARACTERS = 100;
 
     private final List<String> problems = new ArrayList<>();
+    private final List<String> unknownVariables = new ArrayList<>();
     private final Map<Setting<?>, Object> values = new HashMap<>();
 
     private SettingsReader() {}
@@ -30,7 +34,7 @@ final class SettingsReader {
     /**
      * The settings that {@code flags}, {@code environment} and the file they name give together.
      *
-     * @throws BadSettings if anything is wrong or unknown, with all of it
+     * @throws BadSettings if anything is wrong, with all of it
      */
     static Settings read(Flags flags, Map<String, String> environment) {
         SettingsReader reader = new SettingsReader();
@@ -38,7 +42,7 @@ final class SettingsReader {
         Settings.ALL.forEach(setting -> reader.take(setting, flags.given().get(setting), setting.flag()));
         reader.readEnvironment(environment);
         reader.readFile();
-        Settings settings = new Settings(reader.values);
+        Settings settings = new Settings(reader.values, reader.unknownVariables);
         if (reader.problems.isEmpty()) {
             reader.problems.addAll(settings.contradictions());
         }
@@ -68,8 +72,11 @@ final class SettingsReader {
         Map<String, Setting<?>> byName = new HashMap<>();
         Settings.ALL.forEach(setting -> byName.put(setting.environmentName(), setting));
         new TreeMap<>(environment).forEach((name, text) -> {
-            if (name.startsWith(Setting.ENVIRONMENT_PREFIX)) {
-                takeKnown(byName.get(name), text, name);
+            Setting<?> setting = byName.get(name);
+            if (setting != null) {
+                take(setting, text, name);
+            } else if (name.startsWith(Setting.ENVIRONMENT_PREFIX)) {
+                unknownVariables.add(name);
             }
         });
     }

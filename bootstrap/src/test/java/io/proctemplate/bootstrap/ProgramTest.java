@@ -33,12 +33,32 @@ class ProgramTest {
 
     @Test
     void badSettingsAreAllToldAndEndItWithTheirOwnStatus() {
-        Map<String, String> environment = Map.of("PROCTEMPLATE_MAX_BATCH", "many", "PROCTEMPLATE_COLOUR", "red");
+        Map<String, String> environment = Map.of("PROCTEMPLATE_MAX_BATCH", "many", "PROCTEMPLATE_ESB_IDS", "both");
         try (Child child = Child.start(directory, environment, "--http-port", "x")) {
             assertThat(child.exitStatus()).isEqualTo(BAD_SETTINGS);
             assertThat(String.join("\n", child.errorLines()))
-                    .contains("--http-port", "PROCTEMPLATE_MAX_BATCH", "PROCTEMPLATE_COLOUR");
+                    .contains("--http-port", "PROCTEMPLATE_MAX_BATCH", "PROCTEMPLATE_ESB_IDS");
             assertThat(child.outputLines()).isEmpty();
+        }
+    }
+
+    /** What Kubernetes sets for a service that bears the program's name. */
+    @Test
+    void itStartsWithVariablesThatAreNoSettingsAndNamesThemInItsLog() {
+        Map<String, String> environment = Map.of(
+                "PROCTEMPLATE_PORT", "tcp://10.96.0.7:8080",
+                "PROCTEMPLATE_SERVICE_HOST", "10.96.0.7");
+        try (Child child = Child.start(directory, environment, "--http-port=0")) {
+            assertThat(code(new Client(child.port()).create(List.of(item("served")))))
+                    .isZero();
+            child.terminate();
+            assertThat(child.exitStatus()).isEqualTo(STOPPED);
+            assertThat(child.outputLines())
+                    .filteredOn(line -> line.contains("WARN "))
+                    .singleElement()
+                    .asString()
+                    .contains("PROCTEMPLATE_PORT, PROCTEMPLATE_SERVICE_HOST")
+                    .doesNotContain("10.96.0.7");
         }
     }
 

@@ -162,31 +162,41 @@ class SettingsReaderTest {
     @Test
     void everythingThatIsWrongIsToldAtOnce() throws IOException {
         String file = file("http-hots=x", "max-batch=0", "db-pool-size=7", "db-pool-size=8", "config=again");
-        Map<String, String> environment = Map.of(
-                "PROCTEMPLATE_ESB_IDS",
-                "both",
-                "PROCTEMPLATE_COLOUR",
-                "red",
-                "PATH",
-                "/bin",
-                "PROCTEMPLATE_MAX_BATCH",
-                "x");
+        Map<String, String> environment =
+                Map.of("PROCTEMPLATE_ESB_IDS", "both", "PATH", "/bin", "PROCTEMPLATE_MAX_BATCH", "x");
         assertThatThrownBy(() -> read(
                         environment, "--http-port", "65536", "--verbose=1", "--config", file, "--max-batch=5", "stray"))
                 .isInstanceOf(BadSettings.class)
                 .hasMessage(String.join(
                         "\n  ",
-                        "10 settings cannot be used:",
+                        "9 settings cannot be used:",
                         "--verbose: there is no such setting",
                         "a word that belongs to no flag",
                         "--http-port: must be a whole number from 0 to 65535, not \"65536\"",
-                        "PROCTEMPLATE_COLOUR: there is no such setting",
                         "PROCTEMPLATE_ESB_IDS: must be one of nested, flat, not \"both\"",
                         "PROCTEMPLATE_MAX_BATCH: must be a whole number from 1 to 10000, not \"x\"",
                         file + ": http-hots: there is no such setting",
                         file + ": max-batch: must be a whole number from 1 to 10000, not \"0\"",
                         file + ": db-pool-size: is given more than once",
                         file + ": config: there is no such setting"));
+    }
+
+    @Test
+    void aVariableThatIsNoSettingIsNotedAndNoFault() {
+        Settings settings = read(Map.of(
+                "PROCTEMPLATE_SERVICE_PORT",
+                "8080",
+                "PROCTEMPLATE_PORT",
+                "tcp://10.96.0.7:8080",
+                "PROCTEMPLATE_MAX_BATCH",
+                "7",
+                "PATH",
+                "/bin"));
+        assertThat(settings.unknownVariables()).containsExactly("PROCTEMPLATE_PORT", "PROCTEMPLATE_SERVICE_PORT");
+        assertThat(settings.number(Settings.MAX_BATCH)).isEqualTo(7);
+        assertThatThrownBy(() -> read(Map.of("PROCTEMPLATE_HTTP_PORT", "tcp://10.96.0.7:8080")))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageStartingWith("PROCTEMPLATE_HTTP_PORT: must be a whole number");
     }
 
     @ParameterizedTest
