@@ -2,8 +2,6 @@ package io.proctemplate.adapter.http;
 
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +17,17 @@ final class BodyReading implements ChannelListener<StreamSourceChannel> {
     /** The JDK keeps a buffer of the size of the largest read for each thread. */
     private static final int MAX_READ = 64 * 1024;
 
-    private static final byte[] NOTHING = {};
-
     private final HttpServerExchange exchange;
-    private final Request request;
-    private final Limits limits;
-    private byte[] bytes = NOTHING;
-    private int count;
+    private final RequestSource source;
+    private final BodyBuffer body;
     private @Nullable StreamSourceChannel channel;
-    /** Of the I/O thread alone, as all that follows; null unless it watches. */
-    private XnioExecutor.@Nullable Key timer;
+    /** Of the I/O thread alone; null unless it watches. */
+    private @Nullable Watch watch;
 
-    private @Nullable Waiting waiting;
-
-    BodyReading(HttpServerExchange exchange, Request request, Limits limits) {
+    BodyReading(HttpServerExchange exchange, Request request, long maxBytes) {
         this.exchange = exchange;
-        this.request = request;
-        this.limits = limits;
+        this.source = RequestSource.of(exchange.getConnection());
+        this.body = new BodyBuffer(source.account(), request.declaredLength(), maxBytes);
     }
 
     /** How far it has come. */
@@ -44,6 +36,7 @@ final class BodyReading implements ChannelListener<StreamSourceChannel> {
         /** Nothing more has come yet. */
         PAUSED,
         TOO_LARGE,
+        MALFORMED,
         NO_MEMORY
     }
 
@@ -54,18 +47,19 @@ final class BodyReading implements ChannelListener<StreamSourceChannel> {
         /** Nothing came for too long. */
         void nothingCame();
 
+        /** What was read takes memory that others need. */
+        void memoryIsNeeded();
+
         /** The server is stopping. */
         void stopped();
     }
 
-    /** What has been read. */
-    byte[] bytes() {
-        return bytes;
-    }
+    /** Who waits, until when. */
+    private record Watch(Waiting waiter, XnioExecutor.Key timer) {}
 
-    /** How many of {@link #bytes} have been read. */
-    int count() {
-        return count;
+    /** What has been read. */
+    BodyBuffer body() {
+        return body;
     }
 
     /** Reads all there is. */
@@ -78,32 +72,23 @@ final class BodyReading implements ChannelListener<StreamSourceChannel> {
     }
 
     private Progress read(StreamSourceChannel from) throws IOException {
-        while (true) {
-            if (count == bytes.length && !makeRoom()) {
+        while (!source.isFaulty()) {
+            if (!body.makeRoom()) {
                 return Progress.NO_MEMORY;
             }
-            int read = from.read(ByteBuffer.wrap(bytes, count, Math.min(MAX_READ, bytes.length - count)));
+            int read = from.read(body.space(MAX_READ));
             if (read < 0) {
                 return Progress.COMPLETE;
             }
-            if (read == 0) {
+            if (read == 0 && !source.isFaulty()) {
                 return Progress.PAUSED;
             }
-            count += read;
-            if (count > limits.maxBodyBytes()) {
+            body.added(read);
+            if (body.isTooLarge()) {
                 return Progress.TOO_LARGE;
             }
         }
-    }
-
-    /** Room for at least one byte more, unless memory is short. */
-    private boolean makeRoom() {
-        int room = limits.memory().room(count, request.declaredLength());
-        if (!limits.memory().take(room - bytes.length)) {
-            return false;
-        }
-        bytes = Arrays.copyOf(bytes, room);
-        return true;
+        return Progress.MALFORMED;
     }
 
     /** After a pause: has the I/O thread tell {@code waiter}, once, what comes of it within {@code patienceNanos}. */
@@ -117,39 +102,57 @@ final class BodyReading implements ChannelListener<StreamSourceChannel> {
         if (from == null) {
             throw new IllegalStateException("nothing was read");
         }
-        waiting = waiter;
         try {
             long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(patienceNanos));
-            timer = exchange.getIoThread().executeAfter(() -> expire(from), millis, TimeUnit.MILLISECONDS);
-            from.getReadSetter().set(this);
-            from.resumeReads();
+            watch = new Watch(
+                    waiter, exchange.getIoThread().executeAfter(() -> expire(from), millis, TimeUnit.MILLISECONDS));
         } catch (RejectedExecutionException stopped) {
             waiter.stopped();
+            return;
         }
+        source.account().awaitsRequest(() -> source.onIoThread(() -> shed(from)));
+        from.getReadSetter().set(this);
+        from.resumeReads();
     }
 
     /** There is more to read. */
     @Override
     public void handleEvent(StreamSourceChannel from) {
-        from.suspendReads();
-        if (timer != null && waiting != null) {
-            timer.remove();
-            timer = null;
-            waiting.moreHasCome();
+        Waiting waiter = stopWatching(from);
+        if (waiter == null) {
+            return;
+        }
+        if (source.account().works()) {
+            waiter.moreHasCome();
+        } else {
+            waiter.memoryIsNeeded();
         }
     }
 
     private void expire(StreamSourceChannel from) {
-        if (timer != null && waiting != null) {
-            timer = null;
-            from.suspendReads();
-            waiting.nothingCame();
+        Waiting waiter = stopWatching(from);
+        if (waiter != null) {
+            source.account().works();
+            waiter.nothingCame();
         }
     }
 
-    /** Before anything is answered: who has an answer can count on the memory being free again. */
-    void release() {
-        limits.memory().giveBack(bytes.length);
-        bytes = NOTHING;
+    private void shed(StreamSourceChannel from) {
+        Waiting waiter = stopWatching(from);
+        if (waiter != null) {
+            waiter.memoryIsNeeded();
+        }
+    }
+
+    /** Whoever has waited until now, null if nobody has. */
+    private @Nullable Waiting stopWatching(StreamSourceChannel from) {
+        from.suspendReads();
+        Watch before = watch;
+        if (before == null) {
+            return null;
+        }
+        before.timer().remove();
+        watch = null;
+        return before.waiter();
     }
 }

@@ -44,9 +44,9 @@ final class Desk {
         return generalParameters.beforeBody(request, target);
     }
 
-    /** The credentials that stand in the body of {@code length} bytes, which is looked at no further. */
-    Credentials credentialsIn(byte[] body, int length) throws Rejected {
-        return generalParameters.inBody(body, length);
+    /** The credentials that stand in {@code body}, which is looked at no further. */
+    Credentials credentialsIn(BodyBuffer body) throws Rejected {
+        return generalParameters.inBody(body.bytes(), body.count());
     }
 
     /** The application that {@code credentials} prove, as far as that is remembered; waits for nothing. */
@@ -75,16 +75,17 @@ final class Desk {
         }
     }
 
-    /** Carries out the call for {@code caller} with the body of {@code length} bytes, and answers it. */
-    Response serve(Request request, Target target, Caller caller, byte[] body, int length) {
-        Response response = within(request, () -> response(request, target, caller, body, length));
+    /** Carries out the call for {@code caller} with {@code body}, which is released when it has been read, and answers it. */
+    Response serve(Request request, Target target, Caller caller, BodyBuffer body) {
+        Response response = within(request, () -> response(request, target, caller, body));
         accessLog.write(request, target.route().call(), caller, response);
         return response;
     }
 
-    private Response response(Request request, Target target, Caller caller, byte[] body, int length) {
+    private Response response(Request request, Target target, Caller caller, BodyBuffer body) {
         try {
-            Parameters parameters = generalParameters.read(request, target, body, length);
+            Parameters parameters = generalParameters.read(request, target, body.bytes(), body.count());
+            body.release();
             return envelopes.response(
                     request, target.face(), target.route().endpoint().answer(caller, parameters));
         } catch (Rejected rejected) {

@@ -72,13 +72,18 @@ final class Edge implements HttpHandler {
         Request request = new Request(
                 RequestIds.of(headers),
                 exchange.getRequestMethod().toString(),
-                exchange.getRequestPath(),
+                path(exchange),
                 exchange.getQueryString(),
                 headers,
                 System.nanoTime());
         Face face = Face.ofUnknown(request.path());
+        RequestSource source = RequestSource.of(exchange.getConnection());
+        exchange.addExchangeCompleteListener((completed, next) -> {
+            source.end();
+            next.proceed();
+        });
         try {
-            if (gate.enter()) {
+            if (source.begin() && gate.enter()) {
                 exchange.addExchangeCompleteListener((completed, next) -> {
                     gate.leave();
                     next.proceed();
@@ -90,6 +95,16 @@ final class Edge implements HttpHandler {
         } catch (Throwable defect) { // nothing may go on to Undertow's own, bare answer
             transmission.sendLast(exchange, request, desk.fail(request, face, defect));
         }
+    }
+
+    /** As it was sent, with whatever parameters and dots are in it: none is left out that another reader might see. */
+    private static String path(HttpServerExchange exchange) {
+        String sent = exchange.getRequestURI();
+        if (!exchange.isHostIncludedInRequestURI()) {
+            return sent;
+        }
+        int slash = sent.indexOf('/', sent.indexOf("://") + 3);
+        return slash < 0 ? "/" : sent.substring(slash);
     }
 
     private void admit(HttpServerExchange exchange, Request request, Face face) {
@@ -156,9 +171,9 @@ final class Edge implements HttpHandler {
         inCall(exchange, () -> transmission.send(exchange, request, response));
     }
 
-    /** The sender is too slow to be waited for. */
-    void cutOff(HttpServerExchange exchange, Request request, Target target) {
-        Response response = desk.reject(request, target.face(), target.route().call(), Rejection.tooSlow());
+    /** The body is not taken, and what is left of it not waited for. */
+    void cutOff(HttpServerExchange exchange, Request request, Target target, Rejection rejection) {
+        Response response = desk.reject(request, target.face(), target.route().call(), rejection);
         inCall(exchange, () -> transmission.sendLast(exchange, request, response));
     }
 

@@ -24,11 +24,16 @@ public final class HttpServer implements AutoCloseable {
     private final Readers readers;
     private final Workers workers;
     private final Listener listener;
-    private final BodyMemory memory;
+    private final MemoryBudget memory;
     private final Duration shutdownGrace;
 
     private HttpServer(
-            Gate gate, Readers readers, Workers workers, Listener listener, BodyMemory memory, Duration shutdownGrace) {
+            Gate gate,
+            Readers readers,
+            Workers workers,
+            Listener listener,
+            MemoryBudget memory,
+            Duration shutdownGrace) {
         this.gate = gate;
         this.readers = readers;
         this.workers = workers;
@@ -193,8 +198,7 @@ public final class HttpServer implements AutoCloseable {
         Capacity capacity = config.capacity();
         Readers readers = new Readers(READER_THREADS, capacity.queue());
         Workers workers = new Workers(new Shares(capacity.workers(), capacity.queue(), capacity.appShare()));
-        BodyMemory memory =
-                new BodyMemory(config.maxBodyBytes(), Runtime.getRuntime().maxMemory());
+        MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4, System::nanoTime);
         Json json = new Json(config.maxBodyBytes());
         Envelopes envelopes = new Envelopes(json);
         Routes routes = new Routes(new CallTable(json, envelopes)
@@ -205,9 +209,9 @@ public final class HttpServer implements AutoCloseable {
                         audit,
                         config.maxBatch(),
                         config.esbIds()));
-        Edge edge = edge(config, json, envelopes, routes, access, ready, gate, readers, workers, memory);
+        Edge edge = edge(config, json, envelopes, routes, access, ready, gate, readers, workers);
         try {
-            Listener listener = Listener.open(address, config.connections(), config.idleTimeout(), edge);
+            Listener listener = Listener.open(address, config.connections(), config.idleTimeout(), memory, edge);
             return new HttpServer(gate, readers, workers, listener, memory, config.shutdownGrace());
         } catch (IOException failure) {
             readers.stop();
@@ -229,13 +233,11 @@ public final class HttpServer implements AutoCloseable {
             BooleanSupplier ready,
             Gate gate,
             Readers readers,
-            Workers workers,
-            BodyMemory memory) {
+            Workers workers) {
         Limits limits = new Limits(
                 config.maxBodyBytes(),
                 config.requestTimeout().toNanos(),
-                config.idleTimeout().toNanos(),
-                memory);
+                config.idleTimeout().toNanos());
         return new Edge(
                 gate,
                 routes,
@@ -248,9 +250,14 @@ public final class HttpServer implements AutoCloseable {
                 limits);
     }
 
-    /** How much memory is held for the bodies of requests under way. */
-    long bodyBytes() {
+    /** How much memory connections, requests and answers hold. */
+    long heldBytes() {
         return memory.used();
+    }
+
+    /** How many connections are open. */
+    int connections() {
+        return memory.accounts();
     }
 
     /** The port that is listened on. */

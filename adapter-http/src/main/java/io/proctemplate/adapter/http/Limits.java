@@ -6,6 +6,5 @@ package io.proctemplate.adapter.http;
  * @param maxBodyBytes how long its body may be
  * @param requestNanos how long it may take to arrive
  * @param idleNanos how long nothing of it may come
- * @param memory where its body is kept
  */
-record Limits(long maxBodyBytes, long requestNanos, long idleNanos, BodyMemory memory) {}
+record Limits(long maxBodyBytes, long requestNanos, long idleNanos) {}

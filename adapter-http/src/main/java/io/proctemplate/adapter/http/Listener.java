@@ -3,6 +3,7 @@ package io.proctemplate.adapter.http;
 import io.proctemplate.adapter.http.HttpServer.Connections;
 import io.proctemplate.adapter.http.HttpServer.KeyStoreFile;
 import io.undertow.UndertowOptions;
+import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -28,7 +30,13 @@ import org.xnio.channels.AcceptingChannel;
 /** The open port and its I/O threads. Built of Undertow's parts because its own server cannot stop to accept first. */
 final class Listener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
-    private static final int BUFFER_BYTES = 16 * 1024;
+    static final int BUFFER_BYTES = 8 * 1024;
+    /** What a record of TLS may hold, and its own header. */
+    private static final int TLS_BUFFER_BYTES = 17 * 1024;
+    /** What an open connection keeps on the heap, by itself; with TLS, that keeps its state and unread records too. */
+    private static final int PLAIN_BYTES = 8 * 1024;
+
+    private static final int TLS_BYTES = 96 * 1024;
     private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int MAX_HEADERS = 100;
     private static final int IO_THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -53,21 +61,24 @@ final class Listener implements AutoCloseable {
      * @throws IOException if the address cannot be listened on, or the key store not be used
      */
     static Listener open(
-            InetSocketAddress address, Connections connections, Duration headerPatience, HttpHandler handler)
+            InetSocketAddress address,
+            Connections connections,
+            Duration headerPatience,
+            MemoryBudget memory,
+            HttpHandler handler)
             throws IOException {
         KeyStoreFile keyStore = connections.keyStore();
         SSLContext tls = keyStore == null ? null : TlsContext.of(keyStore);
-        HttpOpenListener opener = new HttpOpenListener(
-                new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4), options(connections, headerPatience));
+        HttpOpenListener opener = new HttpOpenListener(buffers(BUFFER_BYTES), options(connections, headerPatience));
         opener.setRootHandler(new HttpContinueReadHandler(handler));
+        Accepting accepting = new Accepting(opener, memory, tls == null ? PLAIN_BYTES : TLS_BYTES);
         XnioWorker worker = worker();
         try {
             OptionMap options = socketOptions(connections.max());
             AcceptingChannel<? extends StreamConnection> channel = tls == null
-                    ? worker.createStreamConnectionServer(address, accepting -> accept(accepting, opener), options)
-                    : new UndertowXnioSsl(worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), tls)
-                            .createSslConnectionServer(
-                                    worker, address, accepting -> accept(accepting, opener), options);
+                    ? worker.createStreamConnectionServer(address, accepting, options)
+                    : new UndertowXnioSsl(worker.getXnio(), OptionMap.EMPTY, buffers(TLS_BUFFER_BYTES), tls)
+                            .createSslConnectionServer(worker, address, accepting, options);
             channel.resumeAccepts();
             return new Listener(worker, channel);
         } catch (IOException | RuntimeException failure) {
@@ -102,16 +113,39 @@ final class Listener implements AutoCloseable {
                 .getMap();
     }
 
-    private static void accept(AcceptingChannel<? extends StreamConnection> accepting, HttpOpenListener opener) {
-        try {
-            StreamConnection accepted = accepting.accept();
-            if (accepted != null) {
-                opener.handleEvent(accepted);
+    /**
+     * Memory of the heap, of which there is one budget. Memory outside of it is a second thing to run out of, and one that
+     * comes back only when the collector gets round to it.
+     */
+    private static ByteBufferPool buffers(int bytes) {
+        return new DefaultByteBufferPool(false, bytes, -1, 4);
+    }
+
+    /** Takes in connections, if there is memory for them. */
+    private record Accepting(HttpOpenListener opener, MemoryBudget memory, int bytes)
+            implements ChannelListener<AcceptingChannel<? extends StreamConnection>> {
+        @Override
+        public void handleEvent(AcceptingChannel<? extends StreamConnection> accepting) {
+            try {
+                StreamConnection accepted = accepting.accept();
+                if (accepted != null) {
+                    open(accepted);
+                }
+            } catch (ClosedChannelException stopping) {
+                LOG.debug("accepting no more");
+            } catch (IOException failure) {
+                LOG.warn("a connection could not be accepted", failure);
             }
-        } catch (ClosedChannelException stopping) {
-            LOG.debug("accepting no more");
-        } catch (IOException failure) {
-            LOG.warn("a connection could not be accepted", failure);
+        }
+
+        private void open(StreamConnection accepted) {
+            MemoryBudget.Account account = memory.open();
+            RequestSource.under(accepted, account);
+            if (account.take(bytes)) {
+                opener.handleEvent(accepted);
+            } else {
+                IoUtils.safeClose(accepted);
+            }
         }
     }
 

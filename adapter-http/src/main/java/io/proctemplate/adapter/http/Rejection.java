@@ -25,6 +25,10 @@ record Rejection(Code code, Text text, List<Object> arguments) {
         return new Rejection(Code.BUSY, Text.BUSY);
     }
 
+    static Rejection malformed() {
+        return new Rejection(Code.MALFORMED_REQUEST, Text.MALFORMED_REQUEST);
+    }
+
     static Rejection tooSlow() {
         return new Rejection(Code.TOO_SLOW, Text.TOO_SLOW);
     }

@@ -33,7 +33,7 @@ final class RequestTask implements Workers.Job, BodyReading.Waiting {
         this.exchange = exchange;
         this.request = request;
         this.target = target;
-        this.reading = new BodyReading(exchange, request, edge.limits());
+        this.reading = new BodyReading(exchange, request, edge.limits().maxBodyBytes());
         this.deadlineNanos = request.startNanos() + edge.limits().requestNanos();
     }
 
@@ -59,10 +59,10 @@ final class RequestTask implements Workers.Job, BodyReading.Waiting {
         } catch (Rejected rejected) {
             reject(rejected.rejection());
         } catch (IOException | RejectedExecutionException gone) { // the client, or the I/O threads of a stopped server
-            reading.release();
+            reading.body().release();
             edge.abort(exchange, request, target);
         } catch (Throwable defect) {
-            reading.release();
+            reading.body().release();
             edge.fail(exchange, request, target, defect);
         }
     }
@@ -98,7 +98,7 @@ final class RequestTask implements Workers.Job, BodyReading.Waiting {
             if (!readBody()) {
                 return;
             }
-            credentials = edge.desk().credentialsIn(reading.bytes(), reading.count());
+            credentials = edge.desk().credentialsIn(reading.body());
         }
         Outcome<String> identified = edge.desk().identify(request, credentials);
         if (identified instanceof Outcome.Done<String> done) {
@@ -118,7 +118,7 @@ final class RequestTask implements Workers.Job, BodyReading.Waiting {
         if (!(proven instanceof Outcome.Done<Caller> caller)) {
             answer(edge.desk().refuse(request, target, proven));
         } else if (readBody()) {
-            answer(edge.desk().serve(request, target, caller.value(), reading.bytes(), reading.count()));
+            answer(edge.desk().serve(request, target, caller.value(), reading.body()));
         }
     }
 
@@ -130,6 +130,7 @@ final class RequestTask implements Workers.Job, BodyReading.Waiting {
             }
             case PAUSED -> pause();
             case TOO_LARGE -> reject(Rejection.bodyTooLarge(edge.limits().maxBodyBytes()));
+            case MALFORMED -> cutOff(Rejection.malformed());
             case NO_MEMORY -> reject(Rejection.busy());
         }
         return false;
@@ -151,14 +152,18 @@ final class RequestTask implements Workers.Job, BodyReading.Waiting {
 
     @Override
     public void nothingCame() {
-        reading.release();
-        edge.cutOff(exchange, request, target);
+        cutOff(Rejection.tooSlow());
     }
 
     @Override
     public void stopped() {
-        reading.release();
+        reading.body().release();
         edge.abort(exchange, request, target);
+    }
+
+    @Override
+    public void memoryIsNeeded() {
+        cutOff(Rejection.busy());
     }
 
     @Override
@@ -168,12 +173,18 @@ final class RequestTask implements Workers.Job, BodyReading.Waiting {
     }
 
     private void answer(Response response) {
-        reading.release();
+        reading.body().release();
         edge.send(exchange, request, response);
     }
 
+    /** Answers, and does not wait for what is left of the request. */
+    private void cutOff(Rejection rejection) {
+        reading.body().release();
+        edge.cutOff(exchange, request, target, rejection);
+    }
+
     private void reject(Rejection rejection) {
-        reading.release();
+        reading.body().release();
         edge.reject(exchange, request, target, rejection);
     }
 }

@@ -80,6 +80,7 @@ final class Response {
     /** The HTTP status for {@code code}: 200 for whatever the API itself says (wire contract, section 1). */
     static int statusOf(Code code) {
         return switch (code) {
+            case MALFORMED_REQUEST -> 400;
             case NO_SUCH_CALL -> 404;
             case TOO_SLOW -> 408;
             case BODY_TOO_LARGE -> 413;

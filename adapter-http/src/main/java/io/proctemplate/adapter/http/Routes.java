@@ -54,9 +54,12 @@ final class Routes {
         }
     }
 
-    /** The call, null if there is no such path or it does not have the method. */
+    /** The call, null if there is no such path or it does not have the method. A path has one spelling, without parameters. */
     @Nullable
     Target find(String method, String path) {
+        if (path.indexOf(';') >= 0) {
+            return null;
+        }
         String plain = path.startsWith("//") ? path.substring(1) : path;
         return plain.startsWith(ESB_PREFIX)
                 ? findByName(method, plain.substring(ESB_PREFIX.length()))

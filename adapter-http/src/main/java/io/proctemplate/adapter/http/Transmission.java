@@ -53,16 +53,25 @@ final class Transmission {
         if (response.invitesRetry()) {
             headers.put(io.undertow.util.Headers.RETRY_AFTER, Response.RETRY_AFTER_SECONDS);
         }
-        if (gate.isClosed()) {
+        RequestSource source = RequestSource.of(exchange.getConnection());
+        if (gate.isClosed() || source.isLast() || isFramedUnlikeItsVersion(exchange)) {
             exchange.setPersistent(false);
         }
+        source.sends();
         skipBody(exchange);
+        source.skipRest();
         if (response.invitesRetry() && exchange.isPersistent()) {
             sendBeforeRest(exchange, response);
         } else {
             sendBody(exchange, response);
             cutOffUnlessComplete(exchange);
         }
+    }
+
+    /** HTTP/1.0 knows no chunks: a proxy of that version sees another end of the body. */
+    private static boolean isFramedUnlikeItsVersion(HttpServerExchange exchange) {
+        return !exchange.isHttp11()
+                && exchange.getRequestHeaders().contains(io.undertow.util.Headers.TRANSFER_ENCODING);
     }
 
     /**

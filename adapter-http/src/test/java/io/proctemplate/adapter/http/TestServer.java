@@ -42,6 +42,9 @@ final class TestServer implements AutoCloseable {
 
     static final Connections CONNECTIONS = new Connections(4096, LONG, null);
 
+    /** With the room for one line of an ordinary header. */
+    private static final long BYTES_OF_AN_IDLE_CONNECTION = 10 * 1024;
+
     static final JsonMapper JSON = new JsonMapper();
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -148,8 +151,9 @@ final class TestServer implements AutoCloseable {
                                 : HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    long bodyBytes() {
-        return server.bodyBytes();
+    /** Whether no connection holds more memory than one without a request does. */
+    boolean holdsNoRequest() {
+        return server.heldBytes() <= server.connections() * BYTES_OF_AN_IDLE_CONNECTION;
     }
 
     /** The answer as a tree, with whatever HTTP status. */

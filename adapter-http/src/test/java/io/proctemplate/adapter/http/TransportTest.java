@@ -38,7 +38,7 @@ class TransportTest {
     void serverStillWorksAndHoldsNoMemory() {
         assertSuccess(server.call(TestServer.ESB_PATH, EMPTY));
         // clients that went away are noticed a moment later
-        while (server.bodyBytes() > 0) {
+        while (!server.holdsNoRequest()) {
             Thread.onSpinWait();
         }
     }
@@ -54,7 +54,8 @@ class TransportTest {
                 "/api/c/compapi/v2/cc/batch_create_proc_template",
                 "//api/c/compapi/v2/cc/batch_create_proc_template/",
                 "//api/c/compapi/v2/cc/batch_create_proc_template",
-                "/api/c/compapi/v2/cc/batch_create_proc_template/?x=%41&y",
+                "/api/c/compapi/v2/cc/batch_create_proc_template/?x=%41&y;z",
+                "http://localhost/api/c/compapi/v2/cc/batch_create_proc_template/",
                 "/api/v3/createmany/proc/proc_template"
             })
     void pathOfTheCallIsFound(String path) {
@@ -81,6 +82,13 @@ class TransportTest {
         "BREW,/api/c/compapi/v2/cc/batch_create_proc_template/",
         "OPTIONS,*",
         "POST,/../etc/passwd",
+        "POST,/x/../api/c/compapi/v2/cc/batch_create_proc_template/",
+        "POST,/api/c/compapi/v2/cc/./batch_create_proc_template/",
+        "POST,/api/c/compapi/v2/cc/batch_create_proc_template;x=y",
+        "POST,/api/c/compapi/v2/cc/batch_create_proc_template/;x=y",
+        "POST,/api/c/compapi/v2/cc;x/batch_create_proc_template/",
+        "POST,http://localhost/api/c/compapi/v2/cc/batch_create_proc_template/;x=y",
+        "GET,/health/live;x=y",
         "POST,/health/live"
     })
     void unknownPathOrMethodIsAnsweredWith404InTheEnvelope(String method, String path) {
@@ -101,9 +109,15 @@ class TransportTest {
         }
     }
 
-    @Test
-    void unknownNativePathIsAnsweredSoThatClientsOfEitherFaceCanReadIt() {
-        HttpResponse<String> answer = server.post("/api/v3/no/such/path", "{}");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v3/no/such/path",
+                "/api/v3/createmany/proc/proc_template;",
+                "/api/v3/find/proc/proc_template/id/1;x=y"
+            })
+    void unknownNativePathIsAnsweredSoThatClientsOfEitherFaceCanReadIt(String path) {
+        HttpResponse<String> answer = server.post(path, "{}");
         assertThat(answer.statusCode()).isEqualTo(404);
         JsonNode envelope = TestServer.JSON.readTree(answer.body());
         assertThat(envelope.get("code").asInt()).isEqualTo(1306404);
@@ -164,9 +178,13 @@ class TransportTest {
 
     @Test
     void transferCodingBesideChunkedIsAnsweredWith415() {
-        RawConnection.Answer answer = raw(head("Transfer-Encoding: gzip, chunked") + "\r\n0\r\n\r\n");
-        assertThat(answer.status()).isEqualTo(415);
-        assertThat(answer.json().get("message").asString()).contains("gzip, chunked");
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(head("Transfer-Encoding: gzip, chunked") + "\r\n0\r\n\r\n");
+            RawConnection.Answer answer = connection.receive();
+            assertThat(answer.status()).isEqualTo(415);
+            assertThat(answer.json().get("message").asString()).contains("gzip, chunked");
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
     }
 
     private static String length(String body) {
@@ -366,8 +384,112 @@ class TransportTest {
         assertThat(raw(two).status()).isEqualTo(400);
         String both = head("Content-Length: 5", "Transfer-Encoding: chunked") + "\r\n0\r\n\r\n";
         assertThat(raw(both).status()).isEqualTo(400);
-        assertThat(raw(head("Content-Length: -1") + "\r\n").status()).isEqualTo(400);
-        assertThat(raw(head("Content-Length: x") + "\r\n").status()).isEqualTo(400);
+        for (String length :
+                List.of("-1", "+5", "x", "", "0x5", "5 5", "5,5", "18446744073709551621", " ".repeat(99) + "5")) {
+            assertThat(raw(head("Content-Length: " + length) + "\r\nhello").status())
+                    .as(length)
+                    .isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Folded: a\r\n b\r\n",
+                "X-Folded: a\r\n\tb\r\n",
+                "Content-Length:\r\n 5\r\n",
+                "Transfer-Encoding:\r\n chunked\r\n",
+                " X-First: folds the request line\r\n",
+                "X-Bare: a\nContent-Length: 5\r\n",
+                "X-Return: a\rContent-Length: 5\r\n",
+                "X-Space : a\r\n",
+                "X Space: a\r\n",
+                "X-Nul\0: a\r\n",
+                "X-Nul: a\0b\r\n",
+                ": a\r\n",
+                "X-No-Colon\r\n",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n"
+            })
+    void headerThatAnotherReaderCouldReadDifferentlyIsRefused(String lines) {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(head() + lines + "\r\n0\r\n\r\n");
+            assertThat(connection.receive().status()).isEqualTo(400);
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsHiddenInAFoldedHeaderOfALaterRequestIsRefusedToo() {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(post(EMPTY) + head("X-Folded: a", " b", length(EMPTY)) + "\r\n" + EMPTY);
+            assertSuccess(connection.receive().json());
+            assertThat(connection.receive().status()).isEqualTo(400);
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2\n{}\r\n0\r\n\r\n",
+                "2\r\n{}\n0\r\n\r\n",
+                "2\r\n{}\r\n0\n\r\n",
+                "2\r\n{}\r\n0\r\n\n",
+                "2\r\n{}0\r\n\r\n",
+                "2\r\n{}XX0\r\n\r\n",
+                "2 \r\n{}\r\n0\r\n\r\n",
+                " 2\r\n{}\r\n0\r\n\r\n",
+                "0x2\r\n{}\r\n0\r\n\r\n",
+                "-2\r\n{}\r\n0\r\n\r\n",
+                "\r\n\r\n",
+                ";x\r\n\r\n",
+                "2;x\ny\r\n{}\r\n0\r\n\r\n",
+                "2;x\0\r\n{}\r\n0\r\n\r\n",
+                "10000000000000002\r\n{}\r\n0\r\n\r\n",
+                "2\r\n{}\r\n0\r\nX-Trailer: a\n\r\n",
+                "2\r\n{}\r\n0\r\nX-Trailer: a\r\n b\r\n\r\n",
+                "2\r\n{}\r\n0\r\n X-Trailer: a\r\n\r\n"
+            })
+    void chunksThatAnotherReaderCouldReadDifferentlyAreRefused(String body) {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(head("Transfer-Encoding: chunked") + "\r\n" + body);
+            RawConnection.Answer answer = connection.receive();
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().get("code").asInt()).isEqualTo(1306400);
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void chunkExtensionsAndTrailersAreReadAsLongAsTheyAreShort() {
+        String chunk = Integer.toHexString(EMPTY.length()) + ";name=\"value\";other\r\n" + EMPTY + "\r\n";
+        String trailers = "X-Trailer: a\r\nX-Other: b\r\n\r\n";
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(head("Transfer-Encoding: Chunked") + "\r\n" + chunk + "000\r\n" + trailers);
+            assertSuccess(connection.receive().json());
+            connection.send(post(EMPTY));
+            assertSuccess(connection.receive().json());
+        }
+        String longExtension = "2;" + "x".repeat(1000) + "\r\n{}\r\n0\r\n\r\n";
+        assertThat(raw(head("Transfer-Encoding: chunked") + "\r\n" + longExtension)
+                        .status())
+                .isEqualTo(400);
+        String longTrailers = "2\r\n{}\r\n0\r\n" + ("X-Trailer: " + "x".repeat(1000) + "\r\n").repeat(20) + "\r\n";
+        assertThat(raw(head("Transfer-Encoding: chunked") + "\r\n" + longTrailers)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    /** One that keeps to HTTP/1.0 would take the chunks for the next request. */
+    @Test
+    void connectionOfChunksInAnOlderVersionIsNotUsedAgain() {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            String head =
+                    head("Connection: keep-alive", "Transfer-Encoding: chunked").replace("HTTP/1.1", "HTTP/1.0");
+            connection.send(head + "\r\n0\r\n\r\n");
+            assertThat(connection.receive().status()).isEqualTo(200);
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
     }
 
     @Test

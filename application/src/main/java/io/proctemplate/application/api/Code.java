@@ -11,6 +11,8 @@ public enum Code {
     OK(0),
     /** The request's body or its credentials were not accepted by the gateway. */
     NOT_AUTHENTICATED(1306000),
+    /** The request cannot be told from what follows it on its connection. */
+    MALFORMED_REQUEST(1306400),
     /** The application may not use this call. */
     CALL_NOT_ALLOWED(1306403),
     /** No such path, or the call does not have this method. */
