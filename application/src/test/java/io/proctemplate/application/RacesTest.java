@@ -9,16 +9,13 @@ import static io.proctemplate.application.World.refusal;
 import static io.proctemplate.application.World.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
-import io.proctemplate.application.api.ProcessTemplateDeletion;
-import io.proctemplate.application.api.ProcessTemplateQuery;
-import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.ServiceCategoryCommand;
 import io.proctemplate.application.api.ServiceTemplateCommand;
+import io.proctemplate.application.contract.Commands;
 import io.proctemplate.application.contract.Together;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.AuditStore;
@@ -72,23 +69,17 @@ class RacesTest {
 
     private Outcome<ProcessTemplate> update(UnitOfWork storage, Node.Mapping changes, Object... more) {
         Node.Mapping body = with(object("bk_biz_id", 1, "process_template_id", id, "process_property", changes), more);
-        return World.over(storage)
-                .processTemplates()
-                .update(ADMIN, ProcessTemplateUpdate.parse(body).orThrow());
+        return World.over(storage).processTemplates().update(ADMIN, Commands.updateProcessTemplate(body));
     }
 
     private Outcome<Nothing> delete(UnitOfWork storage) {
         Node.Mapping body = object("bk_biz_id", 1, "process_templates", list(id));
-        return World.over(storage)
-                .processTemplates()
-                .delete(ADMIN, ProcessTemplateDeletion.parse(body).orThrow());
+        return World.over(storage).processTemplates().delete(ADMIN, Commands.deleteProcessTemplates(body));
     }
 
     private ProcessTemplate current() {
         Node.Mapping body = object("process_template_id", id);
-        return World.value(world.application
-                .processTemplates()
-                .get(ADMIN, ProcessTemplateQuery.ById.parse(body).orThrow()));
+        return World.value(world.application.processTemplates().get(ADMIN, Commands.processTemplate(body)));
     }
 
     private Failing raced(Constraint constraint, Runnable winner) {
@@ -213,11 +204,9 @@ class RacesTest {
     void namesOfServiceTemplatesAndCategoriesAreLostInTheSameWay() {
         Path name = Path.root().member("name");
         Node.Mapping template = object("bk_biz_id", 1, "name", "n", "service_category_id", world.leaf);
-        ServiceTemplateCommand.Create createTemplate =
-                ServiceTemplateCommand.Create.parse(template).orThrow();
-        ServiceCategoryCommand.Create createCategory = ServiceCategoryCommand.Create.parse(
-                        object("bk_biz_id", 1, "name", "n"))
-                .orThrow();
+        ServiceTemplateCommand.Create createTemplate = Commands.createServiceTemplate(template);
+        ServiceCategoryCommand.Create createCategory =
+                Commands.createServiceCategory(object("bk_biz_id", 1, "name", "n"));
         List<Long> winners = new ArrayList<>();
 
         Outcome<?> ofTemplate = World.over(raced(
@@ -278,9 +267,7 @@ class RacesTest {
 
     private static Outcome<List<Long>> create(UnitOfWork storage, String name) {
         Node.Mapping body = object("bk_biz_id", 1, "processes", list(item(name, "f-" + name, "")));
-        return World.over(storage)
-                .processTemplates()
-                .createBatch(World.ADMIN, BatchCreate.parse(body, 100).orThrow());
+        return World.over(storage).processTemplates().createBatch(World.ADMIN, Commands.batch(body));
     }
 
     /** Breaks off the first insert without a word on whether it was kept. */

@@ -14,9 +14,8 @@ import io.proctemplate.application.World.Listed;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
-import io.proctemplate.application.api.ProcessTemplateDeletion;
-import io.proctemplate.application.api.ProcessTemplateQuery;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.contract.Commands;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.field.Node;
@@ -43,23 +42,17 @@ class ReadAndDeleteProcessTemplatesTest {
 
     private Outcome<Nothing> delete(Caller caller, long business, Long... ids) {
         Node.Mapping body = object("bk_biz_id", business, "process_templates", Sent.list((Object[]) ids), "x", 1);
-        return world.application
-                .processTemplates()
-                .delete(caller, ProcessTemplateDeletion.parse(body).orThrow());
+        return world.application.processTemplates().delete(caller, Commands.deleteProcessTemplates(body));
     }
 
     private Outcome<ProcessTemplate> get(Caller caller, long id, Object business) {
         Node.Mapping body = object("process_template_id", id, "bk_biz_id", business, "x", 1);
-        return world.application
-                .processTemplates()
-                .get(caller, ProcessTemplateQuery.ById.parse(body).orThrow());
+        return world.application.processTemplates().get(caller, Commands.processTemplate(body));
     }
 
     private Outcome<Long> list(Caller caller, Listed<ProcessTemplate> receiver, Object... namesAndValues) {
         Node.Mapping body = with(object("bk_biz_id", 1, "x", 1), namesAndValues);
-        return world.application
-                .processTemplates()
-                .list(caller, ProcessTemplateQuery.Some.parse(body).orThrow(), receiver);
+        return world.application.processTemplates().list(caller, Commands.processTemplates(body), receiver);
     }
 
     private List<Long> listed(Object... namesAndValues) {

@@ -5,11 +5,11 @@ import static io.proctemplate.application.Sent.list;
 import static io.proctemplate.application.Sent.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Once;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Terms;
+import io.proctemplate.application.contract.Commands;
 import io.proctemplate.application.spi.IdempotencyKey;
 import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.UnitOfWork;
@@ -32,8 +32,7 @@ class RepeatsTest {
                 .processTemplates()
                 .createBatch(
                         World.ADMIN.on(Terms.PLAIN.with(once)),
-                        BatchCreate.parse(object("bk_biz_id", 1, "processes", list(item(name, name, ""))), 100)
-                                .orThrow());
+                        Commands.batch(object("bk_biz_id", 1, "processes", list(item(name, name, "")))));
     }
 
     private Outcome<List<Long>> send(Duration later, String key, String name) {

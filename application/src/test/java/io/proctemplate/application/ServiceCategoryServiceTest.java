@@ -16,8 +16,7 @@ import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Reason;
-import io.proctemplate.application.api.ServiceCategoryCommand;
-import io.proctemplate.application.api.ServiceTemplateCommand;
+import io.proctemplate.application.contract.Commands;
 import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.field.Node;
@@ -46,9 +45,7 @@ class ServiceCategoryServiceTest {
 
     private Outcome<ServiceCategory> create(Caller caller, long business, String name, Object... more) {
         Node.Mapping body = with(object("bk_biz_id", business, "name", name, "x", 1), more);
-        return world.application
-                .serviceCategories()
-                .create(caller, ServiceCategoryCommand.Create.parse(body).orThrow());
+        return world.application.serviceCategories().create(caller, Commands.createServiceCategory(body));
     }
 
     private ServiceCategory created(long business, String name, long parent) {
@@ -57,23 +54,17 @@ class ServiceCategoryServiceTest {
 
     private Outcome<ServiceCategory> update(Caller caller, long business, long id, String name) {
         Node.Mapping body = object("bk_biz_id", business, "id", id, "name", name, "x", 1);
-        return world.application
-                .serviceCategories()
-                .update(caller, ServiceCategoryCommand.Update.parse(body).orThrow());
+        return world.application.serviceCategories().update(caller, Commands.updateServiceCategory(body));
     }
 
     private Outcome<Nothing> delete(Caller caller, long business, long id) {
         Node.Mapping body = object("bk_biz_id", business, "id", id, "x", 1);
-        return world.application
-                .serviceCategories()
-                .delete(caller, ServiceCategoryCommand.Delete.parse(body).orThrow());
+        return world.application.serviceCategories().delete(caller, Commands.deleteServiceCategory(body));
     }
 
     private Outcome<List<ServiceCategory>> list(Caller caller, long business) {
         Node.Mapping body = object("bk_biz_id", business, "x", 1);
-        return world.application
-                .serviceCategories()
-                .list(caller, ServiceCategoryCommand.ListAll.parse(body).orThrow());
+        return world.application.serviceCategories().list(caller, Commands.serviceCategories(body));
     }
 
     private static void assertWarned(Outcome<?> outcome) {
@@ -200,9 +191,7 @@ class ServiceCategoryServiceTest {
         ServiceCategory top = created(1, "top", 0);
         ServiceCategory child = created(1, "child", top.id());
         Node.Mapping body = object("bk_biz_id", 1, "name", "n", "service_category_id", child.id());
-        long user = value(world.application
-                        .serviceTemplates()
-                        .create(ADMIN, ServiceTemplateCommand.Create.parse(body).orThrow()))
+        long user = value(world.application.serviceTemplates().create(ADMIN, Commands.createServiceTemplate(body)))
                 .id();
 
         Outcome<Nothing> parent = delete(ADMIN, 1, top.id());

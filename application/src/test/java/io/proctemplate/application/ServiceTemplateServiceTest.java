@@ -16,9 +16,7 @@ import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
-import io.proctemplate.application.api.ServiceCategoryCommand;
-import io.proctemplate.application.api.ServiceTemplateCommand;
-import io.proctemplate.application.api.ServiceTemplateQuery;
+import io.proctemplate.application.contract.Commands;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.field.Node;
@@ -49,39 +47,30 @@ class ServiceTemplateServiceTest {
 
     private long category(long business, String name, long parent) {
         Node.Mapping body = object("bk_biz_id", business, "name", name, "bk_parent_id", parent);
-        return value(world.application
-                        .serviceCategories()
-                        .create(ADMIN, ServiceCategoryCommand.Create.parse(body).orThrow()))
+        return value(world.application.serviceCategories().create(ADMIN, Commands.createServiceCategory(body)))
                 .id();
     }
 
     private Outcome<ServiceTemplate> create(Caller caller, long business, String name, long category, Object... more) {
         Node.Mapping body =
                 with(object("bk_biz_id", business, "name", name, "service_category_id", category, "x", 1), more);
-        return world.application
-                .serviceTemplates()
-                .create(caller, ServiceTemplateCommand.Create.parse(body).orThrow());
+        return world.application.serviceTemplates().create(caller, Commands.createServiceTemplate(body));
     }
 
     private Outcome<ServiceTemplate> update(Caller caller, long business, long id, Object... more) {
         Node.Mapping body = with(object("bk_biz_id", business, "id", id, "x", 1), more);
         Application later = Application.over(world.storage, Clock.fixed(World.NOW.plusSeconds(5), ZoneOffset.UTC));
-        return later.serviceTemplates()
-                .update(caller, ServiceTemplateCommand.Update.parse(body).orThrow());
+        return later.serviceTemplates().update(caller, Commands.updateServiceTemplate(body));
     }
 
     private Outcome<ServiceTemplate> get(Caller caller, long id, Object... more) {
         Node.Mapping body = with(object("service_template_id", id, "x", 1), more);
-        return world.application
-                .serviceTemplates()
-                .get(caller, ServiceTemplateQuery.ById.parse(body).orThrow());
+        return world.application.serviceTemplates().get(caller, Commands.serviceTemplate(body));
     }
 
     private Outcome<Nothing> delete(Caller caller, long business, long id) {
         Node.Mapping body = object("bk_biz_id", business, "service_template_id", id, "x", 1);
-        return world.application
-                .serviceTemplates()
-                .delete(caller, ServiceTemplateCommand.Delete.parse(body).orThrow());
+        return world.application.serviceTemplates().delete(caller, Commands.deleteServiceTemplate(body));
     }
 
     private Outcome<Long> list(Caller caller, Listed<ServiceTemplate> receiver, Object... more) {
@@ -89,9 +78,7 @@ class ServiceTemplateServiceTest {
     }
 
     private Outcome<Long> ask(Caller caller, Listed<ServiceTemplate> receiver, Node.Mapping body) {
-        return world.application
-                .serviceTemplates()
-                .list(caller, ServiceTemplateQuery.Some.parse(body).orThrow(), receiver);
+        return world.application.serviceTemplates().list(caller, Commands.serviceTemplates(body), receiver);
     }
 
     private List<String> listed(Object... more) {

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Outcome;
-import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.contract.Commands;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.field.Fields;
@@ -48,9 +48,7 @@ class UpdateProcessTemplateTest {
             Caller caller, long business, long template, Node.Mapping changes, Object... more) {
         Node.Mapping request =
                 with(object("bk_biz_id", business, "process_template_id", template, "process_property", changes), more);
-        return world.application
-                .processTemplates()
-                .update(caller, ProcessTemplateUpdate.parse(request).orThrow());
+        return world.application.processTemplates().update(caller, Commands.updateProcessTemplate(request));
     }
 
     private static Node.Mapping locked(Object value) {
@@ -82,9 +80,8 @@ class UpdateProcessTemplateTest {
         Node.Mapping body =
                 object("bk_biz_id", 1, "process_template_id", id, "process_property", object("user", locked("x")));
 
-        ProcessTemplate after = World.value(application
-                .processTemplates()
-                .update(bob, ProcessTemplateUpdate.parse(body).orThrow()));
+        ProcessTemplate after =
+                World.value(application.processTemplates().update(bob, Commands.updateProcessTemplate(body)));
 
         assertThat(after.stamp()).isEqualTo(new Stamp("ann", "bob", World.NOW, later));
     }

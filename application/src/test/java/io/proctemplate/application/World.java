@@ -4,11 +4,11 @@ import static io.proctemplate.application.Sent.item;
 import static io.proctemplate.application.Sent.list;
 import static io.proctemplate.application.Sent.object;
 
-import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.contract.Commands;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.UnitOfWork;
@@ -81,16 +81,13 @@ final class World {
                         .processTemplates()
                         .createBatch(
                                 ADMIN,
-                                BatchCreate.parse(
-                                                object(
-                                                        "bk_biz_id",
-                                                        business,
-                                                        "service_template_id",
-                                                        serviceTemplate,
-                                                        "processes",
-                                                        list(item(name, function, startParameter))),
-                                                100)
-                                        .orThrow()))
+                                Commands.batch(object(
+                                        "bk_biz_id",
+                                        business,
+                                        "service_template_id",
+                                        serviceTemplate,
+                                        "processes",
+                                        list(item(name, function, startParameter))))))
                 .get(0);
     }
 

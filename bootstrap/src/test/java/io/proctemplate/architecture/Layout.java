@@ -57,6 +57,10 @@ record Layout(String root) {
         return root + ".application.spi..";
     }
 
+    String wire() {
+        return root + ".wire..";
+    }
+
     String adapters() {
         return root + ".adapter..";
     }
@@ -98,6 +102,7 @@ record Layout(String root) {
                 services(),
                 api(),
                 spi(),
+                wire(),
                 http(),
                 cli(),
                 jdbc(),

@@ -10,6 +10,7 @@ import io.proctemplate.adapter.login.LoginService;
 import io.proctemplate.application.Application;
 import io.proctemplate.domain.field.Field;
 import io.proctemplate.domain.field.Fields;
+import io.proctemplate.wire.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -49,7 +50,7 @@ class OneLineFieldTest {
             "io/proctemplate/adapter/cli/TokenCommands.class: user",
             "io/proctemplate/adapter/cli/AuditCommands.class: user",
             "io/proctemplate/adapter/http/Objects.class: user",
-            "io/proctemplate/application/api/AuditQuery.class: user");
+            "io/proctemplate/wire/AuditParameters.class: user");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
 
@@ -58,6 +59,7 @@ class OneLineFieldTest {
         Set<String> quotes = new TreeSet<>();
         for (Class<?> module : List.of(
                 Application.class,
+                Code.class,
                 HttpServer.class,
                 Commands.class,
                 Database.class,
@@ -76,8 +78,13 @@ class OneLineFieldTest {
     @Test
     void noResourceOutsideOfTheDomainNamesAField() {
         Set<String> quotes = new TreeSet<>();
-        for (Class<?> module :
-                List.of(HttpServer.class, Commands.class, Database.class, LoginService.class, ControlSocket.class)) {
+        for (Class<?> module : List.of(
+                Code.class,
+                HttpServer.class,
+                Commands.class,
+                Database.class,
+                LoginService.class,
+                ControlSocket.class)) {
             forEachFile(module, "", (name, bytes) -> {
                 if (!name.endsWith(".class") && isQuote(new String(bytes, StandardCharsets.UTF_8))) {
                     quotes.add(name);
@@ -109,6 +116,7 @@ class OneLineFieldTest {
         for (Class<?> module : List.of(
                 Fields.class,
                 Application.class,
+                Code.class,
                 HttpServer.class,
                 Commands.class,
                 Database.class,

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -90,6 +91,26 @@ enum Rule {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(layout.api(), layout.services())),
+    /** 5 */
+    WIRE_SEES_API_AND_JACKSON(layout -> classes()
+            .that()
+            .resideInAPackage(layout.wire())
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    layout.wire(), layout.api(), layout.domain(), "tools.jackson..", "java..", "org.jspecify..")),
+    /** 5; what carries the API is an adapter's. */
+    WIRE_CARRIES_NOTHING(layout -> noClasses()
+            .that()
+            .resideInAPackage(layout.wire())
+            .should()
+            .dependOnClassesThat(Shape.areOfAnyPackageOrNamed(
+                    List.of("java.net..", "java.nio.file..", "java.nio.channels..", "java.util.concurrent.."),
+                    List.of(
+                            "java.io.File",
+                            "java.io.FileInputStream",
+                            "java.io.FileOutputStream",
+                            "java.lang.Thread")))),
     /** 5; {@code org.xnio} is the lower half of Undertow's own API, {@code javax.net.ssl}: ADR 23. */
     HTTP_SEES_API_AND_UNDERTOW(layout -> classes()
             .that()
@@ -98,6 +119,7 @@ enum Rule {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     layout.http(),
+                    layout.wire(),
                     layout.api(),
                     layout.domain(),
                     "io.undertow..",
@@ -115,6 +137,7 @@ enum Rule {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     layout.cli(),
+                    layout.wire(),
                     layout.api(),
                     layout.domain(),
                     "picocli..",

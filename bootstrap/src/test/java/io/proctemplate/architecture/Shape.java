@@ -40,6 +40,14 @@ final class Shape {
                 type -> !Set.of(names).contains(outermost(type).getSimpleName()));
     }
 
+    /** Those of the packages, and those of the names. */
+    static DescribedPredicate<JavaClass> areOfAnyPackageOrNamed(List<String> packages, List<String> names) {
+        return describe(
+                "are of any package of " + packages + " or named any of " + names,
+                type -> resideInAnyPackage(packages.toArray(String[]::new)).test(type)
+                        || names.contains(type.getName()));
+    }
+
     private static JavaClass outermost(JavaClass type) {
         return type.getEnclosingClass().map(Shape::outermost).orElse(type);
     }

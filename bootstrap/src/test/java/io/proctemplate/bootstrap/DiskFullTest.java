@@ -3,7 +3,7 @@ package io.proctemplate.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.jdbc.Database;
-import io.proctemplate.application.api.Code;
+import io.proctemplate.wire.Code;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

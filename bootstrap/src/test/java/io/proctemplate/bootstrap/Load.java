@@ -2,9 +2,9 @@ package io.proctemplate.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.template.Scope;
+import io.proctemplate.wire.Code;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.jdbc.Database;
 import io.proctemplate.adapter.jdbc.PostgresqlServer;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.contract.Background;
 import io.proctemplate.application.contract.Together;
+import io.proctemplate.wire.Code;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

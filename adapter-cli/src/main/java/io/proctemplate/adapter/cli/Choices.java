@@ -1,10 +1,10 @@
 package io.proctemplate.adapter.cli;
 
 import io.proctemplate.application.api.Call;
-import io.proctemplate.application.api.Rfc3339;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.template.ObjectType;
+import io.proctemplate.wire.Rfc3339;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

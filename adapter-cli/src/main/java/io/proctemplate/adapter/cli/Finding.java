@@ -1,10 +1,10 @@
 package io.proctemplate.adapter.cli;
 
-import io.proctemplate.application.api.Code;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.violation.Rule;
 import io.proctemplate.domain.violation.Violation;
+import io.proctemplate.wire.Code;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

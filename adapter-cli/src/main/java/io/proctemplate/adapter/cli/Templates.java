@@ -14,6 +14,7 @@ import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
 import io.proctemplate.domain.violation.Violations;
+import io.proctemplate.wire.ProcessTemplateParameters;
 import java.util.List;
 import java.util.Set;
 
@@ -60,7 +61,7 @@ record Templates(List<ProcessProperty> properties, Violations violations, Violat
     /** The server stops at what keeps a request from being a batch at all; here everything is told at once. */
     private static Templates ofRequest(Node.Mapping request, int maxBatch) {
         Path at = Path.root().member(PROCESSES);
-        Validated<BatchCreate> parsed = BatchCreate.parse(request, Integer.MAX_VALUE);
+        Validated<BatchCreate> parsed = ProcessTemplateParameters.batch(request, Integer.MAX_VALUE);
         Violations violations = parsed.fold((create, warnings) -> create.violations(), (faults, warnings) -> faults);
         if (request.find(PROCESSES) instanceof Node.Sequence items) {
             if (items.items().size() > maxBatch) {

@@ -1,6 +1,6 @@
 package io.proctemplate.adapter.http;
 
-import io.proctemplate.application.api.Code;
+import io.proctemplate.wire.Code;
 import java.util.List;
 import tools.jackson.core.TokenStreamLocation;
 

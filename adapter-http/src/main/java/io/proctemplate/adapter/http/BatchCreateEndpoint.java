@@ -1,8 +1,8 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.adapter.http.HttpServer.IdForm;
-import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.ProcessTemplates;
+import io.proctemplate.wire.ProcessTemplateParameters;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -20,7 +20,7 @@ final class BatchCreateEndpoint {
 
     Endpoint over(Envelopes envelopes) {
         return new WritingEndpoint<>(
-                body -> BatchCreate.parse(body, maxBatch),
+                body -> ProcessTemplateParameters.batch(body, maxBatch),
                 processTemplates::createBatch,
                 done -> new Answer.Done((json, face) -> writeIds(done.value(), json, face), done.warnings()),
                 tried -> new Answer.Done((json, face) -> writeIds(List.of(), json, face), tried.warnings()),

@@ -2,18 +2,15 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.api.Audit;
-import io.proctemplate.application.api.AuditQuery;
 import io.proctemplate.application.api.Call;
-import io.proctemplate.application.api.ProcessTemplateDeletion;
-import io.proctemplate.application.api.ProcessTemplateQuery;
-import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.api.ServiceCategories;
-import io.proctemplate.application.api.ServiceCategoryCommand;
-import io.proctemplate.application.api.ServiceTemplateCommand;
-import io.proctemplate.application.api.ServiceTemplateQuery;
 import io.proctemplate.application.api.ServiceTemplates;
 import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.wire.AuditParameters;
+import io.proctemplate.wire.ProcessTemplateParameters;
+import io.proctemplate.wire.ServiceCategoryParameters;
+import io.proctemplate.wire.ServiceTemplateParameters;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,7 +58,7 @@ final class CallTable {
                         PUT,
                         PREFIX + "update/proc/proc_template",
                         Endpoints.conditional(endpoints.changedVersion(
-                                ProcessTemplateUpdate::parse,
+                                ProcessTemplateParameters::update,
                                 templates::update,
                                 Objects::of,
                                 ProcessTemplate::version))),
@@ -69,13 +66,13 @@ final class CallTable {
                         Call.DELETE_PROC_TEMPLATE,
                         DELETE,
                         PREFIX + "deletemany/proc/proc_template",
-                        endpoints.deleted(ProcessTemplateDeletion::parse, templates::delete)),
+                        endpoints.deleted(ProcessTemplateParameters::deletion, templates::delete)),
                 new Route(
                         Call.GET_PROC_TEMPLATE,
                         POST,
                         PREFIX + "find/proc/proc_template/id/{process_template_id}",
                         Endpoints.versioned(
-                                ProcessTemplateQuery.ById::parse,
+                                ProcessTemplateParameters::byId,
                                 templates::get,
                                 Objects::of,
                                 ProcessTemplate::version)),
@@ -83,7 +80,7 @@ final class CallTable {
                         Call.LIST_PROC_TEMPLATE,
                         POST,
                         PREFIX + "findmany/proc/proc_template",
-                        endpoints.list(ProcessTemplateQuery.Some::parse, templates::list, Objects::of)));
+                        endpoints.list(ProcessTemplateParameters::some, templates::list, Objects::of)));
     }
 
     private List<Route> of(ServiceTemplates templates) {
@@ -92,27 +89,27 @@ final class CallTable {
                         Call.CREATE_SERVICE_TEMPLATE,
                         POST,
                         PREFIX + "create/proc/service_template",
-                        endpoints.created(ServiceTemplateCommand.Create::parse, templates::create, Objects::of)),
+                        endpoints.created(ServiceTemplateParameters::creation, templates::create, Objects::of)),
                 new Route(
                         Call.UPDATE_SERVICE_TEMPLATE,
                         PUT,
                         PREFIX + "update/proc/service_template",
-                        endpoints.changed(ServiceTemplateCommand.Update::parse, templates::update, Objects::of)),
+                        endpoints.changed(ServiceTemplateParameters::update, templates::update, Objects::of)),
                 new Route(
                         Call.GET_SERVICE_TEMPLATE,
                         GET,
                         PREFIX + "find/proc/service_template/{service_template_id}",
-                        Endpoints.object(ServiceTemplateQuery.ById::parse, templates::get, Objects::of)),
+                        Endpoints.object(ServiceTemplateParameters::byId, templates::get, Objects::of)),
                 new Route(
                         Call.LIST_SERVICE_TEMPLATE,
                         POST,
                         PREFIX + "findmany/proc/service_template",
-                        endpoints.list(ServiceTemplateQuery.Some::parse, templates::list, Objects::of)),
+                        endpoints.list(ServiceTemplateParameters::some, templates::list, Objects::of)),
                 new Route(
                         Call.DELETE_SERVICE_TEMPLATE,
                         DELETE,
                         PREFIX + "delete/proc/service_template",
-                        endpoints.deleted(ServiceTemplateCommand.Delete::parse, templates::delete)));
+                        endpoints.deleted(ServiceTemplateParameters::deletion, templates::delete)));
     }
 
     private List<Route> of(ServiceCategories categories) {
@@ -121,22 +118,22 @@ final class CallTable {
                         Call.LIST_SERVICE_CATEGORY,
                         POST,
                         PREFIX + "findmany/proc/service_category",
-                        endpoints.smallList(ServiceCategoryCommand.ListAll::parse, categories::list, Objects::of)),
+                        endpoints.smallList(ServiceCategoryParameters::all, categories::list, Objects::of)),
                 new Route(
                         Call.CREATE_SERVICE_CATEGORY,
                         POST,
                         PREFIX + "create/proc/service_category",
-                        endpoints.created(ServiceCategoryCommand.Create::parse, categories::create, Objects::of)),
+                        endpoints.created(ServiceCategoryParameters::creation, categories::create, Objects::of)),
                 new Route(
                         Call.UPDATE_SERVICE_CATEGORY,
                         PUT,
                         PREFIX + "update/proc/service_category",
-                        endpoints.changed(ServiceCategoryCommand.Update::parse, categories::update, Objects::of)),
+                        endpoints.changed(ServiceCategoryParameters::update, categories::update, Objects::of)),
                 new Route(
                         Call.DELETE_SERVICE_CATEGORY,
                         DELETE,
                         PREFIX + "delete/proc/service_category",
-                        endpoints.deleted(ServiceCategoryCommand.Delete::parse, categories::delete)));
+                        endpoints.deleted(ServiceCategoryParameters::deletion, categories::delete)));
     }
 
     private List<Route> of(Audit audit) {
@@ -145,6 +142,6 @@ final class CallTable {
                 Call.AUDIT_LIST,
                 POST,
                 PREFIX + "findmany/audit_list",
-                endpoints.list(AuditQuery::parse, audit::list, Objects::of)));
+                endpoints.list(AuditParameters::query, audit::list, Objects::of)));
     }
 }

@@ -1,12 +1,12 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
 import io.proctemplate.domain.violation.Validated;
+import io.proctemplate.wire.Code;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;

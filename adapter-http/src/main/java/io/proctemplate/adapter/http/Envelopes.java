@@ -1,10 +1,10 @@
 package io.proctemplate.adapter.http;
 
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Reason;
-import io.proctemplate.application.api.Terms;
 import io.proctemplate.domain.violation.Violations;
+import io.proctemplate.wire.Code;
+import io.proctemplate.wire.WriteOptionsParameters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -190,7 +190,7 @@ final class Envelopes {
             out.writeRaw(content.replayed.members());
         }
         if (content.dryRun) {
-            out.writeBooleanProperty(Terms.DRY_RUN, true);
+            out.writeBooleanProperty(WriteOptionsParameters.DRY_RUN, true);
         }
     }
 

@@ -2,11 +2,11 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.adapter.http.Routes.PathParameter;
 import io.proctemplate.adapter.http.Routes.Target;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Credentials;
-import io.proctemplate.application.api.Terms;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
+import io.proctemplate.wire.Code;
+import io.proctemplate.wire.WriteOptionsParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +72,7 @@ final class GeneralParameters {
             return NONE;
         }
         try {
-            return QueryString.pick(request.query(), Terms.NAMES);
+            return QueryString.pick(request.query(), WriteOptionsParameters.NAMES);
         } catch (QueryString.Malformed malformed) {
             throw new Rejected(new Rejection(Code.NOT_AUTHENTICATED, Text.BAD_QUERY));
         }

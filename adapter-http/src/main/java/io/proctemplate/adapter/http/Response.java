@@ -1,6 +1,6 @@
 package io.proctemplate.adapter.http;
 
-import io.proctemplate.application.api.Code;
+import io.proctemplate.wire.Code;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.List;

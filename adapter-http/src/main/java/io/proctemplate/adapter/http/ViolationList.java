@@ -1,9 +1,9 @@
 package io.proctemplate.adapter.http;
 
-import io.proctemplate.application.api.Code;
 import io.proctemplate.domain.violation.Datum;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violations;
+import io.proctemplate.wire.Code;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes violations or warnings as the additive members of the envelope (wire contract, section 2). */

@@ -1,12 +1,13 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.Caller;
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Once;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Terms;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.violation.Validated;
+import io.proctemplate.wire.Code;
+import io.proctemplate.wire.WriteOptionsParameters;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -33,9 +34,9 @@ record WritingEndpoint<P, T>(
             return new Answer.Rejected(
                     new Rejection(Code.INVALID_PARAMETER, Text.BAD_IDEMPOTENCY_KEY, Headers.IDEMPOTENCY_KEY));
         }
-        Terms asked = Terms.read(parameters.own(), parameters.terms());
+        Terms asked = WriteOptionsParameters.read(parameters.own(), parameters.terms());
         Terms terms = key == null ? asked : asked.with(once(key, parameters));
-        Answer answer = terms.judge(parse.apply(Terms.without(parameters.own())))
+        Answer answer = terms.judge(parse.apply(WriteOptionsParameters.without(parameters.own())))
                 .fold((read, warnings) -> answer(caller.on(terms), read), Answer::invalid);
         return terms.dryRun() ? new Answer.Tried(answer) : answer;
     }

@@ -2,9 +2,9 @@ package io.proctemplate.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.proctemplate.application.api.Code;
 import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.domain.violation.Rule;
+import io.proctemplate.wire.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.jdbc.Database.Config;
 import io.proctemplate.application.Application;
-import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Outcome;
-import io.proctemplate.application.api.ProcessTemplateDeletion;
-import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.application.api.Refusal;
-import io.proctemplate.application.api.ServiceCategoryCommand;
-import io.proctemplate.application.api.ServiceTemplateCommand;
+import io.proctemplate.application.contract.Commands;
 import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
@@ -85,74 +81,54 @@ class ForeignLocksTest {
                         .processTemplates()
                         .createBatch(
                                 STRANGER,
-                                BatchCreate.parse(
-                                                object(
-                                                        "bk_biz_id",
-                                                        1,
-                                                        "service_template_id",
-                                                        theirs,
-                                                        "processes",
-                                                        list()),
-                                                100)
-                                        .orThrow())),
+                                Commands.batch(
+                                        object("bk_biz_id", 1, "service_template_id", theirs, "processes", list())))),
                 refusal(application
                         .processTemplates()
                         .update(
                                 STRANGER,
-                                ProcessTemplateUpdate.parse(object(
-                                                "bk_biz_id", 1, "process_template_id", 1, "process_property", object()))
-                                        .orThrow())),
+                                Commands.updateProcessTemplate(object(
+                                        "bk_biz_id", 1, "process_template_id", 1, "process_property", object())))),
                 refusal(application
                         .processTemplates()
                         .delete(
                                 STRANGER,
-                                ProcessTemplateDeletion.parse(object("bk_biz_id", 1, "process_templates", list(1)))
-                                        .orThrow())),
+                                Commands.deleteProcessTemplates(object("bk_biz_id", 1, "process_templates", list(1))))),
                 refusal(application
                         .serviceTemplates()
                         .create(
                                 STRANGER,
-                                ServiceTemplateCommand.Create.parse(
-                                                object("bk_biz_id", 1, "name", "n", "service_category_id", category))
-                                        .orThrow())),
+                                Commands.createServiceTemplate(
+                                        object("bk_biz_id", 1, "name", "n", "service_category_id", category)))),
                 refusal(application
                         .serviceTemplates()
                         .update(
                                 STRANGER,
-                                ServiceTemplateCommand.Update.parse(
-                                                object("bk_biz_id", 1, "id", own, "service_category_id", category))
-                                        .orThrow())),
+                                Commands.updateServiceTemplate(
+                                        object("bk_biz_id", 1, "id", own, "service_category_id", category)))),
                 refusal(application
                         .serviceTemplates()
                         .update(
                                 STRANGER,
-                                ServiceTemplateCommand.Update.parse(object("bk_biz_id", 1, "id", theirs, "name", "n"))
-                                        .orThrow())),
+                                Commands.updateServiceTemplate(object("bk_biz_id", 1, "id", theirs, "name", "n")))),
                 refusal(application
                         .serviceTemplates()
                         .delete(
                                 STRANGER,
-                                ServiceTemplateCommand.Delete.parse(
-                                                object("bk_biz_id", 1, "service_template_id", theirs))
-                                        .orThrow())),
+                                Commands.deleteServiceTemplate(object("bk_biz_id", 1, "service_template_id", theirs)))),
                 refusal(application
                         .serviceCategories()
                         .create(
                                 STRANGER,
-                                ServiceCategoryCommand.Create.parse(
-                                                object("bk_biz_id", 1, "name", "n", "bk_parent_id", category))
-                                        .orThrow())),
+                                Commands.createServiceCategory(
+                                        object("bk_biz_id", 1, "name", "n", "bk_parent_id", category)))),
                 refusal(application
                         .serviceCategories()
                         .update(
                                 STRANGER,
-                                ServiceCategoryCommand.Update.parse(object("bk_biz_id", 1, "id", category, "name", "n"))
-                                        .orThrow())),
+                                Commands.updateServiceCategory(object("bk_biz_id", 1, "id", category, "name", "n")))),
                 refusal(application
                         .serviceCategories()
-                        .delete(
-                                STRANGER,
-                                ServiceCategoryCommand.Delete.parse(object("bk_biz_id", 1, "id", category))
-                                        .orThrow())));
+                        .delete(STRANGER, Commands.deleteServiceCategory(object("bk_biz_id", 1, "id", category)))));
     }
 }

@@ -6,12 +6,8 @@ import static io.proctemplate.application.Sent.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.Application;
-import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Outcome;
-import io.proctemplate.application.api.ProcessTemplateDeletion;
-import io.proctemplate.application.api.ProcessTemplateUpdate;
-import io.proctemplate.application.api.ServiceTemplateCommand;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.audit.AuditAction;
@@ -62,7 +58,7 @@ public interface DeletionRaceContract extends StorageUnderTest {
                 list(items));
         return application
                 .processTemplates()
-                .createBatch(admin(), BatchCreate.parse(body, 100).orThrow())
+                .createBatch(admin(), Commands.batch(body))
                 .fold(Outcome.Done::value, refused -> List.of());
     }
 
@@ -85,25 +81,19 @@ public interface DeletionRaceContract extends StorageUnderTest {
 
     private static boolean deleteServiceTemplate(Application application, Scope scope) {
         Node.Mapping body = object("bk_biz_id", scope.businessId(), "service_template_id", scope.serviceTemplateId());
-        return isDone(application
-                .serviceTemplates()
-                .delete(admin(), ServiceTemplateCommand.Delete.parse(body).orThrow()));
+        return isDone(application.serviceTemplates().delete(admin(), Commands.deleteServiceTemplate(body)));
     }
 
     private static boolean delete(Application application, Scope scope, List<Long> ids) {
         Node.Mapping body = object("bk_biz_id", scope.businessId(), "process_templates", list(ids.toArray()));
-        return isDone(application
-                .processTemplates()
-                .delete(admin(), ProcessTemplateDeletion.parse(body).orThrow()));
+        return isDone(application.processTemplates().delete(admin(), Commands.deleteProcessTemplates(body)));
     }
 
     private static boolean rename(Application application, Scope scope, long id, String name) {
         Node.Mapping changes = object("bk_process_name", object("value", name));
         Node.Mapping body =
                 object("bk_biz_id", scope.businessId(), "process_template_id", id, "process_property", changes);
-        return isDone(application
-                .processTemplates()
-                .update(admin(), ProcessTemplateUpdate.parse(body).orThrow()));
+        return isDone(application.processTemplates().update(admin(), Commands.updateProcessTemplate(body)));
     }
 
     /** What the audit of a business tells of process templates, the oldest first. */

@@ -7,17 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.application.Application;
 import io.proctemplate.application.Sent;
-import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Once;
 import io.proctemplate.application.api.Outcome;
-import io.proctemplate.application.api.ProcessTemplateDeletion;
-import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Reason;
-import io.proctemplate.application.api.ServiceCategoryCommand;
-import io.proctemplate.application.api.ServiceTemplateCommand;
 import io.proctemplate.application.api.Terms;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
@@ -48,8 +43,7 @@ public interface RevokedRightsContract extends StorageUnderTest {
                                     .serviceCategories()
                                     .create(
                                             new Caller("app", "ann", "r1", List.of(new Grant(null, null, null))),
-                                            ServiceCategoryCommand.Create.parse(category)
-                                                    .orThrow()))
+                                            Commands.createServiceCategory(category)))
                             .id());
         }
 
@@ -65,9 +59,7 @@ public interface RevokedRightsContract extends StorageUnderTest {
             Outcome<?> run(Application application, Caller caller, Things on) {
                 Node.Mapping body = on.parameters(
                         "service_template_id", on.scope().serviceTemplateId(), "processes", list(item("n", "n", "")));
-                return application
-                        .processTemplates()
-                        .createBatch(caller, BatchCreate.parse(body, 100).orThrow());
+                return application.processTemplates().createBatch(caller, Commands.batch(body));
             }
         },
         UPDATE_PROCESS_TEMPLATE(Call.UPDATE_PROC_TEMPLATE) {
@@ -75,40 +67,28 @@ public interface RevokedRightsContract extends StorageUnderTest {
             Outcome<?> run(Application application, Caller caller, Things on) {
                 Node.Mapping body =
                         on.parameters("process_template_id", on.processTemplate(), "process_property", object());
-                return application
-                        .processTemplates()
-                        .update(caller, ProcessTemplateUpdate.parse(body).orThrow());
+                return application.processTemplates().update(caller, Commands.updateProcessTemplate(body));
             }
         },
         DELETE_PROCESS_TEMPLATE(Call.DELETE_PROC_TEMPLATE) {
             @Override
             Outcome<?> run(Application application, Caller caller, Things on) {
                 Node.Mapping body = on.parameters("process_templates", list(on.processTemplate()));
-                return application
-                        .processTemplates()
-                        .delete(caller, ProcessTemplateDeletion.parse(body).orThrow());
+                return application.processTemplates().delete(caller, Commands.deleteProcessTemplates(body));
             }
         },
         CREATE_SERVICE_TEMPLATE(Call.CREATE_SERVICE_TEMPLATE) {
             @Override
             Outcome<?> run(Application application, Caller caller, Things on) {
                 Node.Mapping body = on.parameters("name", "n", "service_category_id", on.category());
-                return application
-                        .serviceTemplates()
-                        .create(
-                                caller,
-                                ServiceTemplateCommand.Create.parse(body).orThrow());
+                return application.serviceTemplates().create(caller, Commands.createServiceTemplate(body));
             }
         },
         UPDATE_SERVICE_TEMPLATE(Call.UPDATE_SERVICE_TEMPLATE) {
             @Override
             Outcome<?> run(Application application, Caller caller, Things on) {
                 Node.Mapping body = on.parameters("id", on.scope().serviceTemplateId(), "name", "n");
-                return application
-                        .serviceTemplates()
-                        .update(
-                                caller,
-                                ServiceTemplateCommand.Update.parse(body).orThrow());
+                return application.serviceTemplates().update(caller, Commands.updateServiceTemplate(body));
             }
         },
         DELETE_SERVICE_TEMPLATE(Call.DELETE_SERVICE_TEMPLATE) {
@@ -116,44 +96,28 @@ public interface RevokedRightsContract extends StorageUnderTest {
             Outcome<?> run(Application application, Caller caller, Things on) {
                 Node.Mapping body =
                         on.parameters("service_template_id", on.scope().serviceTemplateId());
-                return application
-                        .serviceTemplates()
-                        .delete(
-                                caller,
-                                ServiceTemplateCommand.Delete.parse(body).orThrow());
+                return application.serviceTemplates().delete(caller, Commands.deleteServiceTemplate(body));
             }
         },
         CREATE_SERVICE_CATEGORY(Call.CREATE_SERVICE_CATEGORY) {
             @Override
             Outcome<?> run(Application application, Caller caller, Things on) {
                 Node.Mapping body = on.parameters("name", "n");
-                return application
-                        .serviceCategories()
-                        .create(
-                                caller,
-                                ServiceCategoryCommand.Create.parse(body).orThrow());
+                return application.serviceCategories().create(caller, Commands.createServiceCategory(body));
             }
         },
         UPDATE_SERVICE_CATEGORY(Call.UPDATE_SERVICE_CATEGORY) {
             @Override
             Outcome<?> run(Application application, Caller caller, Things on) {
                 Node.Mapping body = on.parameters("id", on.category(), "name", "n");
-                return application
-                        .serviceCategories()
-                        .update(
-                                caller,
-                                ServiceCategoryCommand.Update.parse(body).orThrow());
+                return application.serviceCategories().update(caller, Commands.updateServiceCategory(body));
             }
         },
         DELETE_SERVICE_CATEGORY(Call.DELETE_SERVICE_CATEGORY) {
             @Override
             Outcome<?> run(Application application, Caller caller, Things on) {
                 Node.Mapping body = on.parameters("id", on.category());
-                return application
-                        .serviceCategories()
-                        .delete(
-                                caller,
-                                ServiceCategoryCommand.Delete.parse(body).orThrow());
+                return application.serviceCategories().delete(caller, Commands.deleteServiceCategory(body));
             }
         };
 

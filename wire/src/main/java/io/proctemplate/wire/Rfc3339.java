@@ -1,4 +1,4 @@
-package io.proctemplate.application.api;
+package io.proctemplate.wire;
 
 import java.time.DateTimeException;
 import java.time.Instant;

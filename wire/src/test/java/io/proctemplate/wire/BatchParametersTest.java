@@ -1,10 +1,11 @@
-package io.proctemplate.application.api;
+package io.proctemplate.wire;
 
 import static io.proctemplate.application.Sent.item;
 import static io.proctemplate.application.Sent.list;
 import static io.proctemplate.application.Sent.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
@@ -21,12 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class BatchCreateTest {
+class BatchParametersTest {
     private static final Path ROOT = Path.root();
     private static final Path PROCESSES = ROOT.member("processes");
 
     private static Validated<BatchCreate> parse(Node.Mapping body) {
-        return BatchCreate.parse(body, 100);
+        return ProcessTemplateParameters.batch(body, 100);
     }
 
     private static List<Violation> refused(Node.Mapping body) {
@@ -122,16 +123,17 @@ class BatchCreateTest {
         Object[] items = Collections.nCopies(3, faulty).toArray();
         Node.Mapping body = object("bk_biz_id", 1, "processes", list(items), "y", 2);
 
-        assertThat(BatchCreate.parse(body, 2).violations()).containsExactly(Violation.tooMany(PROCESSES, 2, 3));
-        assertThat(BatchCreate.parse(body, 2).warnings()).isEmpty();
-        assertThat(BatchCreate.parse(body, 3).violations()).isEmpty();
+        assertThat(ProcessTemplateParameters.batch(body, 2).violations())
+                .containsExactly(Violation.tooMany(PROCESSES, 2, 3));
+        assertThat(ProcessTemplateParameters.batch(body, 2).warnings()).isEmpty();
+        assertThat(ProcessTemplateParameters.batch(body, 3).violations()).isEmpty();
     }
 
     @Test
     void typesAreLookedAtBeforeTheNumberOfItems() {
         Node.Mapping body = object("bk_biz_id", 1, "processes", list(object(), object(), 7));
 
-        assertThat(BatchCreate.parse(body, 2).violations().first())
+        assertThat(ProcessTemplateParameters.batch(body, 2).violations().first())
                 .isEqualTo(Violation.wrongType(PROCESSES.item(2), Kind.OBJECT, "7"));
     }
 

@@ -1,10 +1,13 @@
-package io.proctemplate.application.api;
+package io.proctemplate.wire;
 
 import static io.proctemplate.application.Sent.list;
 import static io.proctemplate.application.Sent.object;
 import static io.proctemplate.application.Sent.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.application.api.ProcessTemplateDeletion;
+import io.proctemplate.application.api.ProcessTemplateQuery;
+import io.proctemplate.application.api.ServiceTemplateQuery;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
@@ -24,11 +27,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The parameters of every call but batch create, as far as they are right or wrong by themselves. */
-class QueriesTest {
+class QueryParametersTest {
     private static final Path ROOT = Path.root();
 
     private static Validated<ProcessTemplateQuery.Some> list1(Object... namesAndValues) {
-        return ProcessTemplateQuery.Some.parse(with(object("bk_biz_id", 1), namesAndValues));
+        return ProcessTemplateParameters.some(with(object("bk_biz_id", 1), namesAndValues));
     }
 
     private static Node.Sequence ids(int count) {
@@ -38,17 +41,17 @@ class QueriesTest {
     /** Each call with its parameters all missing and all of the wrong type. */
     static Stream<Arguments> calls() {
         return Stream.of(
-                call(ProcessTemplateUpdate::parse, "bk_biz_id", "process_template_id", "process_property"),
-                call(ProcessTemplateDeletion::parse, "bk_biz_id", "process_templates"),
-                call(ProcessTemplateQuery.ById::parse, "process_template_id"),
-                call(ServiceTemplateCommand.Create::parse, "bk_biz_id", "name", "service_category_id"),
-                call(ServiceTemplateCommand.Update::parse, "bk_biz_id", "id"),
-                call(ServiceTemplateCommand.Delete::parse, "bk_biz_id", "service_template_id"),
-                call(ServiceTemplateQuery.ById::parse, "service_template_id"),
-                call(ServiceCategoryCommand.ListAll::parse, "bk_biz_id"),
-                call(ServiceCategoryCommand.Create::parse, "bk_biz_id", "name"),
-                call(ServiceCategoryCommand.Update::parse, "bk_biz_id", "id", "name"),
-                call(ServiceCategoryCommand.Delete::parse, "bk_biz_id", "id"));
+                call(ProcessTemplateParameters::update, "bk_biz_id", "process_template_id", "process_property"),
+                call(ProcessTemplateParameters::deletion, "bk_biz_id", "process_templates"),
+                call(ProcessTemplateParameters::byId, "process_template_id"),
+                call(ServiceTemplateParameters::creation, "bk_biz_id", "name", "service_category_id"),
+                call(ServiceTemplateParameters::update, "bk_biz_id", "id"),
+                call(ServiceTemplateParameters::deletion, "bk_biz_id", "service_template_id"),
+                call(ServiceTemplateParameters::byId, "service_template_id"),
+                call(ServiceCategoryParameters::all, "bk_biz_id"),
+                call(ServiceCategoryParameters::creation, "bk_biz_id", "name"),
+                call(ServiceCategoryParameters::update, "bk_biz_id", "id", "name"),
+                call(ServiceCategoryParameters::deletion, "bk_biz_id", "id"));
     }
 
     private static Arguments call(Function<Node.Mapping, Validated<?>> parse, String... required) {
@@ -115,7 +118,7 @@ class QueriesTest {
     @ParameterizedTest
     @MethodSource
     void selectors(Node.Mapping selection, List<Long> serviceTemplates, List<Long> ids) {
-        assertThat(ProcessTemplateQuery.Some.parse(with(selection, "bk_biz_id", 1))
+        assertThat(ProcessTemplateParameters.some(with(selection, "bk_biz_id", 1))
                         .orThrow()
                         .filter())
                 .isEqualTo(new ProcessTemplateFilter(1, serviceTemplates, ids));
@@ -177,7 +180,7 @@ class QueriesTest {
     }
 
     private static Validated<ServiceTemplateQuery.Some> serviceTemplates(Object... namesAndValues) {
-        return ServiceTemplateQuery.Some.parse(
+        return ServiceTemplateParameters.some(
                 with(object("bk_biz_id", 1, "page", object("limit", 10)), namesAndValues));
     }
 
@@ -234,11 +237,11 @@ class QueriesTest {
 
     @Test
     void getsOfQueryStringsReadDecimals() {
-        assertThat(ServiceTemplateQuery.ById.parse(object("service_template_id", new Node.Plain("57")))
+        assertThat(ServiceTemplateParameters.byId(object("service_template_id", new Node.Plain("57")))
                         .orThrow()
                         .id())
                 .isEqualTo(57);
-        assertThat(ProcessTemplateQuery.ById.parse(
+        assertThat(ProcessTemplateParameters.byId(
                                 object("process_template_id", new Node.Plain("-7"), "bk_biz_id", new Node.Plain("1")))
                         .orThrow())
                 .extracting(ProcessTemplateQuery.ById::id, ProcessTemplateQuery.ById::businessId)
@@ -250,7 +253,7 @@ class QueriesTest {
         Path named = ROOT.member("process_templates");
 
         assertThat(deletion(list()).violations()).containsExactly(Violation.missingParameter(named));
-        assertThat(ProcessTemplateDeletion.parse(object("process_templates", list()))
+        assertThat(ProcessTemplateParameters.deletion(object("process_templates", list()))
                         .violations())
                 .as("all that is missing")
                 .containsExactly(
@@ -263,6 +266,6 @@ class QueriesTest {
     }
 
     private static Validated<ProcessTemplateDeletion> deletion(Node.Sequence ids) {
-        return ProcessTemplateDeletion.parse(object("bk_biz_id", 1, "process_templates", ids));
+        return ProcessTemplateParameters.deletion(object("bk_biz_id", 1, "process_templates", ids));
     }
 }

@@ -1,8 +1,9 @@
-package io.proctemplate.application.api;
+package io.proctemplate.wire;
 
 import static io.proctemplate.application.Sent.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.application.api.ProcessTemplateUpdate;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Rule;
@@ -11,13 +12,13 @@ import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
 import org.junit.jupiter.api.Test;
 
-class ProcessTemplateUpdateTest {
+class UpdateParametersTest {
     private static final Path PROPERTY = Path.root().member("process_property");
     private static final Path USER = PROPERTY.member("user").member("value");
     private static final Path NUMBER = PROPERTY.member("proc_num").member("value");
 
     private static Validated<ProcessTemplateUpdate> parse(Node.Mapping changes) {
-        return ProcessTemplateUpdate.parse(
+        return ProcessTemplateParameters.update(
                 object("bk_biz_id", 1, "process_template_id", 7, "process_property", changes, "y", 1));
     }
 
@@ -45,7 +46,7 @@ class ProcessTemplateUpdateTest {
         Node.Mapping body =
                 object("bk_biz_id", 1, "process_template_id", 7, "process_property", object(), "version", 3);
 
-        assertThat(ProcessTemplateUpdate.parse(body).orThrow().version()).isEqualTo(3);
+        assertThat(ProcessTemplateParameters.update(body).orThrow().version()).isEqualTo(3);
     }
 
     @Test
@@ -70,7 +71,7 @@ class ProcessTemplateUpdateTest {
     void whatIsMissingIsToldTogetherWithFaultyValues() {
         Node.Mapping body = object("process_property", object("proc_num", value(0), "bk_biz_id", 5));
 
-        assertThat(ProcessTemplateUpdate.parse(body).violations())
+        assertThat(ProcessTemplateParameters.update(body).violations())
                 .containsExactly(
                         Violation.missingParameter(Path.root().member("bk_biz_id")),
                         Violation.missingParameter(Path.root().member("process_template_id")),

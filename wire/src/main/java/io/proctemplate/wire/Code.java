@@ -1,9 +1,10 @@
-package io.proctemplate.application.api;
+package io.proctemplate.wire;
 
+import io.proctemplate.application.api.Refusal;
 import io.proctemplate.domain.violation.Rule;
 
 /**
- * The API's error codes, one catalogue for all layers. A code never changes its meaning; the numbers are facts of the
+ * The API's error codes, one catalogue of them, and which rule and which reason has which. A code never changes its meaning; the numbers are facts of the
  * BlueKing CMDB API (13060xx and 1306xxx are its gateway's). {@code docs/errors.md} is the frozen table.
  */
 public enum Code {

@@ -1,8 +1,10 @@
-package io.proctemplate.application.api;
+package io.proctemplate.wire;
 
 import static io.proctemplate.application.Sent.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.application.api.ProcessTemplateQuery;
+import io.proctemplate.application.api.ServiceTemplateQuery;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
@@ -28,11 +30,11 @@ class PagingTest {
     private static final Order<OfProcessTemplate> ID_DOWN = new Order<>(OfProcessTemplate.ID, true);
 
     private static Validated<ProcessTemplateQuery.Some> optional(Object page) {
-        return ProcessTemplateQuery.Some.parse(object("bk_biz_id", 1, "service_template_id", 1, "page", page));
+        return ProcessTemplateParameters.some(object("bk_biz_id", 1, "service_template_id", 1, "page", page));
     }
 
     private static Validated<ServiceTemplateQuery.Some> required(Object page) {
-        return ServiceTemplateQuery.Some.parse(object("bk_biz_id", 1, "page", page));
+        return ServiceTemplateParameters.some(object("bk_biz_id", 1, "page", page));
     }
 
     private static Page<OfProcessTemplate> page(Object... namesAndValues) {
@@ -199,7 +201,7 @@ class PagingTest {
 
     @Test
     void aMissingParameterSpeaksBeforeThePage() {
-        Validated<ServiceTemplateQuery.Some> read = ServiceTemplateQuery.Some.parse(object());
+        Validated<ServiceTemplateQuery.Some> read = ServiceTemplateParameters.some(object());
 
         assertThat(read.violations())
                 .containsExactlyInAnyOrder(

@@ -1,4 +1,4 @@
-package io.proctemplate.application.api;
+package io.proctemplate.wire;
 
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;

@@ -1,4 +1,4 @@
-package io.proctemplate.application.api;
+package io.proctemplate.wire;
 
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
