@@ -15,6 +15,9 @@ import io.proctemplate.application.spi.RegisteredApp;
 import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
+import io.proctemplate.application.spi.TtlCache;
+import io.proctemplate.application.spi.TtlCache.Bounds;
+import io.proctemplate.application.spi.TtlCaches;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.field.Constraint;
@@ -42,22 +45,30 @@ final class AccessService implements Access {
     /** How long a change of applications, logins or rights may go unnoticed. */
     private static final Duration KEEP = Duration.ofSeconds(5);
 
-    private static final int CAPACITY = 10_000;
+    /** For users, and for logins: about ten thousand of each. */
+    private static final long MAX_BYTES = 4L << 20;
 
     private final UnitOfWork unitOfWork;
     private final Clock clock;
-    private final Recent<Nothing, Map<String, RegisteredApp>> apps;
-    private final Recent<String, Optional<Login>> logins;
+    private final TtlCache<Nothing, Map<String, RegisteredApp>> apps;
+    private final TtlCache<String, Optional<Login>> logins;
     private final PlatformUsers platformUsers;
-    private final Recent<String, List<Grant>> grants;
+    private final TtlCache<String, List<Grant>> grants;
 
-    AccessService(UnitOfWork unitOfWork, Clock clock, PlatformLogin platform) {
+    AccessService(UnitOfWork unitOfWork, Clock clock, PlatformLogin platform, TtlCaches caches) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
-        this.apps = new Recent<>(clock, KEEP, 1);
-        this.logins = new Recent<>(clock, KEEP, CAPACITY);
-        this.platformUsers = new PlatformUsers(platform, clock);
-        this.grants = new Recent<>(clock, KEEP, CAPACITY);
+        this.apps =
+                caches.cache(new Bounds<>(any -> KEEP, 1, (key, all) -> 1)); // what an operator made, all or nothing
+        this.logins = caches.cache(new Bounds<>(
+                any -> KEEP,
+                MAX_BYTES,
+                (hash, login) -> Bytes.ENTRY
+                        + Bytes.of(hash)
+                        + login.map(found -> Bytes.of(found.user())).orElse(0L)));
+        this.platformUsers = new PlatformUsers(platform, caches);
+        this.grants = caches.cache(
+                new Bounds<>(any -> KEEP, MAX_BYTES, (user, held) -> Bytes.ENTRY + Bytes.of(user) + Bytes.of(held)));
     }
 
     @Override
@@ -70,10 +81,11 @@ final class AccessService implements Access {
     public Optional<String> recognise(Credentials credentials) {
         String code = credentials.appCode();
         String secret = credentials.appSecret();
-        Map<String, RegisteredApp> known = apps.find(Nothing.NOTHING);
-        return code != null && secret != null && known != null && isProven(known.getOrDefault(code, NOBODY), secret)
-                ? Optional.of(code)
-                : Optional.empty();
+        return code == null || secret == null
+                ? Optional.empty()
+                : apps.find(Nothing.NOTHING)
+                        .filter(known -> isProven(known.getOrDefault(code, NOBODY), secret))
+                        .map(proven -> code);
     }
 
     @Override
@@ -87,7 +99,7 @@ final class AccessService implements Access {
             return work.get();
         } catch (StorageFailure failure) {
             return new Outcome.Refused<>(Refusal.storageFailed(Reason.READ_FAILED), Violations.none());
-        } catch (StorageBusy busy) {
+        } catch (StorageBusy | PlatformLogin.Busy busy) {
             return new Outcome.Refused<>(Refusal.busy(), Violations.none());
         }
     }

@@ -8,6 +8,7 @@ import io.proctemplate.application.api.ServiceCategories;
 import io.proctemplate.application.api.ServiceTemplates;
 import io.proctemplate.application.spi.PlatformLogin;
 import io.proctemplate.application.spi.RandomBytes;
+import io.proctemplate.application.spi.TtlCaches;
 import io.proctemplate.application.spi.UnitOfWork;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,21 +25,17 @@ public record Application(
         ServiceCategories serviceCategories,
         Audit audit) {
 
-    /** {@link #over(UnitOfWork, Clock, PlatformLogin)} where tokens are known to the storage alone. */
-    public static Application over(UnitOfWork unitOfWork, Clock clock) {
-        return over(unitOfWork, clock, PlatformLogin.NONE);
-    }
-
     /**
      * The use cases over {@code unitOfWork}, at the time of {@code clock}; what they stamp is to the millisecond.
      *
      * @param platform is asked about tokens that the storage does not know
+     * @param caches remember who calls
      */
-    public static Application over(UnitOfWork unitOfWork, Clock clock, PlatformLogin platform) {
+    public static Application over(UnitOfWork unitOfWork, Clock clock, PlatformLogin platform, TtlCaches caches) {
         Clock millis = Clock.tick(clock, Duration.ofMillis(1));
-        Attempts attempts = new Attempts(unitOfWork, millis);
+        Attempts attempts = new Attempts(unitOfWork, millis, caches);
         return new Application(
-                new AccessService(unitOfWork, clock, platform),
+                new AccessService(unitOfWork, clock, platform, caches),
                 new ProcessTemplateService(attempts, millis),
                 new ServiceTemplateService(attempts, millis),
                 new ServiceCategoryService(attempts, millis),

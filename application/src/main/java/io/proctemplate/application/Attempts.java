@@ -10,6 +10,7 @@ import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.Stores;
+import io.proctemplate.application.spi.TtlCaches;
 import io.proctemplate.application.spi.UnitOfWork;
 import java.time.Clock;
 import java.util.function.Function;
@@ -26,9 +27,9 @@ final class Attempts {
     private final UnitOfWork unitOfWork;
     private final Repeats repeats;
 
-    Attempts(UnitOfWork unitOfWork, Clock clock) {
+    Attempts(UnitOfWork unitOfWork, Clock clock, TtlCaches caches) {
         this.unitOfWork = unitOfWork;
-        this.repeats = new Repeats(unitOfWork, clock);
+        this.repeats = new Repeats(unitOfWork, clock, caches);
     }
 
     /**

@@ -1,10 +1,13 @@
 package io.proctemplate.application;
 
+import io.proctemplate.application.api.Credentials;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal.Unproven;
 import io.proctemplate.application.spi.PlatformLogin;
 import io.proctemplate.application.spi.PlatformLogin.Unreachable;
-import java.time.Clock;
+import io.proctemplate.application.spi.TtlCache;
+import io.proctemplate.application.spi.TtlCache.Bounds;
+import io.proctemplate.application.spi.TtlCaches;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +25,15 @@ final class PlatformUsers {
 
     private static final Duration KEEP_NO_ANSWER = Duration.ofSeconds(1);
 
-    private static final int CAPACITY = 10_000;
+    private static final long MAX_BYTES = 4L << 20;
 
     private final PlatformLogin platform;
-    private final Recent<String, Answer> answers;
+    private final TtlCache<String, Answer> answers;
 
-    PlatformUsers(PlatformLogin platform, Clock clock) {
+    PlatformUsers(PlatformLogin platform, TtlCaches caches) {
         this.platform = platform;
-        this.answers = new Recent<>(clock, Answer::keep, CAPACITY);
+        this.answers = caches.cache(
+                new Bounds<>(Answer::keep, MAX_BYTES, (hash, answer) -> Bytes.ENTRY + Bytes.of(hash) + answer.bytes()));
     }
 
     /**
@@ -49,11 +53,24 @@ final class PlatformUsers {
         static Answer none() {
             return new Answer(null, KEEP_NO_ANSWER, Unproven.LOGIN_UNREACHABLE);
         }
+
+        long bytes() {
+            return user == null ? 0 : Bytes.of(user);
+        }
     }
 
-    /** The user of {@code token}; without a clear answer, nobody. */
+    /**
+     * The user of {@code token}; without a clear answer, nobody. Who waits for the platform is for {@link PlatformLogin} to
+     * say, so nobody waits here for another one's answer.
+     *
+     * @throws PlatformLogin.Busy if enough are waiting for the platform
+     */
     Outcome<String> userOf(String token, String hash) {
-        Answer answer = answers.get(hash, key -> ask(token));
+        Answer answer = answers.find(hash).orElseGet(() -> {
+            Answer fresh = ask(token);
+            answers.put(hash, fresh);
+            return fresh;
+        });
         return answer.user() == null ? AccessService.refused(answer.otherwise()) : AccessService.done(answer.user());
     }
 
@@ -63,7 +80,7 @@ final class PlatformUsers {
         }
         try {
             return platform.userOf(token)
-                    .filter(user -> !user.isEmpty() && AccessService.isWellFormed(user))
+                    .filter(user -> !user.isEmpty() && Credentials.isShort(user) && AccessService.isWellFormed(user))
                     .map(Answer::ofUser)
                     .orElseGet(Answer::nobody);
         } catch (Unreachable noAnswer) {

@@ -11,6 +11,9 @@ import io.proctemplate.application.spi.OutcomeUnknown;
 import io.proctemplate.application.spi.StorageBusy;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.Stores;
+import io.proctemplate.application.spi.TtlCache;
+import io.proctemplate.application.spi.TtlCache.Bounds;
+import io.proctemplate.application.spi.TtlCaches;
 import io.proctemplate.application.spi.UnitOfWork;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,12 +38,13 @@ final class Repeats {
     private final Clock clock;
 
     /** How many answers were removed of late. */
-    private final Recent<Nothing, Integer> removed;
+    private final TtlCache<Nothing, Integer> removed;
 
-    Repeats(UnitOfWork unitOfWork, Clock clock) {
+    Repeats(UnitOfWork unitOfWork, Clock clock, TtlCaches caches) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
-        this.removed = new Recent<>(clock, count -> count == REMOVED_AT_ONCE ? Duration.ZERO : PAUSE, 1);
+        this.removed = caches.cache(
+                new Bounds<>(count -> count == REMOVED_AT_ONCE ? Duration.ZERO : PAUSE, 1, (key, count) -> 1));
     }
 
     /** What comes of {@code work}, kept with its answer if it is done; or the answer that is kept under the key. */
@@ -78,7 +82,10 @@ final class Repeats {
 
     /** Now and then removes what has expired. */
     void removeExpired() {
-        removed.get(Nothing.NOTHING, any -> removeSome());
+        if (removed.find(Nothing.NOTHING).isEmpty()) {
+            removed.put(Nothing.NOTHING, 0); // no other call waits for this one
+            removed.put(Nothing.NOTHING, removeSome());
+        }
     }
 
     /** What cannot be removed now can be later: the call is done already. */

@@ -1,6 +1,7 @@
 package io.proctemplate.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.proctemplate.application.api.Access;
 import io.proctemplate.application.api.Administration;
@@ -12,6 +13,9 @@ import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.Refusal.Unproven;
 import io.proctemplate.application.api.Secret;
+import io.proctemplate.application.contract.Applications;
+import io.proctemplate.application.contract.HandMovedClock;
+import io.proctemplate.application.contract.InMemoryCaches;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.spi.AccessStore.Login;
 import io.proctemplate.application.spi.AccessStore.NumberedLogin;
@@ -23,6 +27,9 @@ import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.StorageFailure;
 import io.proctemplate.application.spi.StorageFailure.Operation;
 import io.proctemplate.application.spi.Stores;
+import io.proctemplate.application.spi.TtlCache;
+import io.proctemplate.application.spi.TtlCache.Bounds;
+import io.proctemplate.application.spi.TtlCaches;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
@@ -69,7 +76,7 @@ class AccessServiceTest {
 
     private static Outcome<Caller> authenticate(UnitOfWork unitOfWork, Credentials credentials) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return Application.over(unitOfWork, clock).access().authenticate(credentials, CALL, "request-1");
+        return Applications.over(unitOfWork, clock).access().authenticate(credentials, CALL, "request-1");
     }
 
     private Object answer(String code, String secret, String token, String username) {
@@ -185,7 +192,7 @@ class AccessServiceTest {
     @Test
     void aChangeIsFeltWithinTenSecondsByAServerThatRemembers() {
         HandMovedClock clock = new HandMovedClock(NOW);
-        Access access = Application.over(storage, clock).access();
+        Access access = Applications.over(storage, clock).access();
         storage.write(stores -> stores.access().addLogin(SecretHash.ofToken("long"), new Login("ann", Instant.MAX)));
         List<NumberedLogin> logins = storage.read(stores -> stores.access().logins());
         assertThat(answer(access, "secret of plain", "long")).isInstanceOf(Caller.class);
@@ -213,9 +220,38 @@ class AccessServiceTest {
                 .isEqualTo(Refusal.notAuthenticated(Unproven.APP_NOT_RECOGNISED));
     }
 
+    /** Names and tokens are chosen by whoever calls, any number of them. */
+    @Test
+    void whatIsRememberedOfCallersIsBoundedInBytesAndForgottenByAge() {
+        TtlCaches caches = new TtlCaches() {
+            @Override
+            public <K, V> TtlCache<K, V> cache(Bounds<K, V> bounds) {
+                Bounds<K, V> watched = new Bounds<>(bounds.keep(), bounds.maxBytes(), (key, value) -> {
+                    long bytes = bounds.bytes().applyAsLong(key, value);
+                    assertThat(bounds.keep().apply(value)).isBetween(SECOND, SECOND.multipliedBy(30));
+                    assertThat(bounds.maxBytes()).isLessThanOrEqualTo(4 << 20);
+                    if (key instanceof String name) {
+                        assertThat(bytes).isGreaterThan(2L * name.length());
+                    }
+                    return bytes;
+                });
+                return new InMemoryCaches(new HandMovedClock(NOW)).cache(watched);
+            }
+        };
+        String name = "x".repeat(256);
+        Access access = Application.over(storage, new HandMovedClock(NOW), token -> Optional.of(token), caches)
+                .access();
+
+        assertThat(answer(access, "secret of plain", name)).isInstanceOf(Caller.class);
+        assertThat(access.authenticate(new Credentials("exempt", "secret of exempt", null, name), CALL, "request-1"))
+                .isInstanceOf(Outcome.Done.class);
+        assertThatThrownBy(() -> new Credentials("exempt", "secret of exempt", null, name + "x"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void aRememberedCallerCostsTheStoreNothing() {
-        Access access = Application.over(new ReadsAtMost(storage, 3), new HandMovedClock(NOW))
+        Access access = Applications.over(new ReadsAtMost(storage, 3), new HandMovedClock(NOW))
                 .access();
 
         for (int i = 0; i < 10; i++) {
@@ -230,7 +266,7 @@ class AccessServiceTest {
         Secret fresh = AdministrationTest.value(administration.apps().rotate("plain", SECOND));
         HandMovedClock clock = new HandMovedClock(NOW.plusMillis(999));
         Access access =
-                Application.over(storage, clock, token -> Optional.of("ann")).access();
+                Applications.over(storage, clock, token -> Optional.of("ann")).access();
 
         assertThat(answer(access, "secret of plain", "any")).isInstanceOf(Caller.class);
         assertThat(answer(access, fresh.text(), "any")).isInstanceOf(Caller.class);
@@ -261,7 +297,7 @@ class AccessServiceTest {
         });
         ReadsAtMost counted = new ReadsAtMost(storage, 1);
         Access access =
-                Application.over(counted, Clock.fixed(NOW, ZoneOffset.UTC)).access();
+                Applications.over(counted, Clock.fixed(NOW, ZoneOffset.UTC)).access();
         access.authenticate(new Credentials("plain", "wrong", null, null), CALL, "request-1");
 
         long hashes = HashCount.during(
@@ -274,7 +310,7 @@ class AccessServiceTest {
     @ParameterizedTest
     @CsvSource({"unknown, secret", "plain, wrong", "disabled, secret of disabled"})
     void thePlatformIsNotAskedForAnAppThatIsNotProven(String code, String secret) {
-        Access access = Application.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> {
+        Access access = Applications.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> {
                     throw new AssertionError("asked about " + token);
                 })
                 .access();
@@ -288,7 +324,7 @@ class AccessServiceTest {
 
     @Test
     void aTokenUnknownHereIsThePlatformsToKnow() {
-        Access access = Application.over(
+        Access access = Applications.over(
                         storage,
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         token -> token.equals("platform's") ? Optional.of("ann") : Optional.empty())
@@ -303,7 +339,7 @@ class AccessServiceTest {
 
     @Test
     void aTokenKnownHereIsNoneOfThePlatformsBusinessNotEvenWhenItHasExpired() {
-        Access access = Application.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> {
+        Access access = Applications.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> {
                     throw new AssertionError("asked about " + token);
                 })
                 .access();
@@ -315,7 +351,7 @@ class AccessServiceTest {
 
     @Test
     void whoseTokenIsUnknownIsNotLoggedInWhileThePlatformCannotBeReached() {
-        Access access = Application.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> {
+        Access access = Applications.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> {
                     throw new Unreachable("down");
                 })
                 .access();
@@ -328,7 +364,7 @@ class AccessServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nul\0", "\uD800lone"})
     void aPlatformThatNamesNoUserThatCouldBeKnowsNone(String user) {
-        Access access = Application.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> Optional.of(user))
+        Access access = Applications.over(storage, Clock.fixed(NOW, ZoneOffset.UTC), token -> Optional.of(user))
                 .access();
 
         assertThat(answer(access, "secret of plain", "any"))
@@ -340,7 +376,7 @@ class AccessServiceTest {
     void thePlatformIsAskedAgainWhenItsAnswerIsStale() {
         HandMovedClock clock = new HandMovedClock(NOW);
         List<String> asked = new ArrayList<>();
-        Access access = Application.over(storage, clock, token -> {
+        Access access = Applications.over(storage, clock, token -> {
                     asked.add(token);
                     if (token.equals("none")) {
                         throw new Unreachable("down");

@@ -14,6 +14,7 @@ import io.proctemplate.application.api.Logins.Login;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Rights.Holding;
 import io.proctemplate.application.api.Secret;
+import io.proctemplate.application.contract.HandMovedClock;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.RegisteredApp;

@@ -12,6 +12,7 @@ import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Reason;
+import io.proctemplate.application.contract.Applications;
 import io.proctemplate.application.contract.Commands;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.contract.Seeds;
@@ -83,7 +84,7 @@ class ProcessTemplateServiceTest {
 
     private static Outcome<List<Long>> create(Caller caller, Node.Mapping body, UnitOfWork unitOfWork) {
         BatchCreate request = Commands.batch(body);
-        return Application.over(unitOfWork, CLOCK).processTemplates().createBatch(caller, request);
+        return Applications.over(unitOfWork, CLOCK).processTemplates().createBatch(caller, request);
     }
 
     private static List<Long> ids(Outcome<List<Long>> outcome) {

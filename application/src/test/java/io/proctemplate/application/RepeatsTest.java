@@ -9,6 +9,7 @@ import io.proctemplate.application.api.Once;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Terms;
+import io.proctemplate.application.contract.Applications;
 import io.proctemplate.application.contract.Commands;
 import io.proctemplate.application.spi.IdempotencyKey;
 import io.proctemplate.application.spi.OutcomeUnknown;
@@ -28,7 +29,7 @@ class RepeatsTest {
     private Outcome<List<Long>> send(UnitOfWork storage, Duration later, String key, String name) {
         Once once = new Once(key, "hash of " + name, done -> "kept " + done.value());
         Clock clock = Clock.fixed(World.NOW.plus(later), ZoneOffset.UTC);
-        return Application.over(storage, clock)
+        return Applications.over(storage, clock)
                 .processTemplates()
                 .createBatch(
                         World.ADMIN.on(Terms.PLAIN.with(once)),

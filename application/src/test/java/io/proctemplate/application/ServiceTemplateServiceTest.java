@@ -16,6 +16,7 @@ import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Nothing;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.contract.Applications;
 import io.proctemplate.application.contract.Commands;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
@@ -59,7 +60,7 @@ class ServiceTemplateServiceTest {
 
     private Outcome<ServiceTemplate> update(Caller caller, long business, long id, Object... more) {
         Node.Mapping body = with(object("bk_biz_id", business, "id", id, "x", 1), more);
-        Application later = Application.over(world.storage, Clock.fixed(World.NOW.plusSeconds(5), ZoneOffset.UTC));
+        Application later = Applications.over(world.storage, Clock.fixed(World.NOW.plusSeconds(5), ZoneOffset.UTC));
         return later.serviceTemplates().update(caller, Commands.updateServiceTemplate(body));
     }
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.contract.Applications;
 import io.proctemplate.application.contract.Commands;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
@@ -75,7 +76,7 @@ class UpdateProcessTemplateTest {
     @Test
     void stampsTheChange() {
         Instant later = World.NOW.plusSeconds(5);
-        Application application = Application.over(world.storage, Clock.fixed(later, ZoneOffset.UTC));
+        Application application = Applications.over(world.storage, Clock.fixed(later, ZoneOffset.UTC));
         Caller bob = new Caller("app", "bob", "r2", ADMIN.grants());
         Node.Mapping body =
                 object("bk_biz_id", 1, "process_template_id", id, "process_property", object("user", locked("x")));

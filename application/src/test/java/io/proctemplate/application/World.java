@@ -8,6 +8,7 @@ import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.contract.Applications;
 import io.proctemplate.application.contract.Commands;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.contract.Seeds;
@@ -59,7 +60,7 @@ final class World {
 
     /** The use cases over another storage at the same time, with a fraction that nothing may keep. */
     static Application over(UnitOfWork storage) {
-        return Application.over(storage, Clock.fixed(NOW.plusNanos(456_789), ZoneOffset.UTC));
+        return Applications.over(storage, Clock.fixed(NOW.plusNanos(456_789), ZoneOffset.UTC));
     }
 
     static Caller caller(Grant... grants) {

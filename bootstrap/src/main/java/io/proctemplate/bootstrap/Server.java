@@ -1,5 +1,6 @@
 package io.proctemplate.bootstrap;
 
+import io.proctemplate.adapter.cache.CaffeineCaches;
 import io.proctemplate.adapter.control.ControlSocket;
 import io.proctemplate.adapter.http.HttpServer;
 import io.proctemplate.adapter.jdbc.Database;
@@ -67,7 +68,8 @@ final class Server implements AutoCloseable {
             LOG.warn("other machines can reach the server by plain HTTP, which shows secrets on the way; "
                     + "give it a --tls-key-store, or have a proxy speak TLS and be the only one that reaches it");
         }
-        Application application = Application.over(unitOfWork, Clock.systemUTC(), platformLogin(settings));
+        Application application =
+                Application.over(unitOfWork, Clock.systemUTC(), platformLogin(settings), CaffeineCaches.onSystemTime());
         return HttpServer.start(
                 http(settings),
                 application.access(),

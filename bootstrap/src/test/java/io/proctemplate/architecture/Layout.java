@@ -81,6 +81,10 @@ record Layout(String root) {
         return root + ".adapter.login..";
     }
 
+    String cache() {
+        return root + ".adapter.cache..";
+    }
+
     String control() {
         return root + ".adapter.control..";
     }
@@ -107,6 +111,7 @@ record Layout(String root) {
                 cli(),
                 jdbc(),
                 login(),
+                cache(),
                 control(),
                 bootstrap());
     }

@@ -177,6 +177,14 @@ enum Rule {
                     "org.slf4j..",
                     "java..",
                     "org.jspecify..")),
+    /** 5 */
+    CACHE_SEES_SPI_AND_CAFFEINE(layout -> classes()
+            .that()
+            .resideInAPackage(layout.cache())
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    layout.cache(), layout.spi(), "com.github.benmanes.caffeine..", "java..", "org.jspecify..")),
     /** 5; it carries words and replies, and knows nothing of what they mean. */
     CONTROL_SEES_THE_PLATFORM_ALONE(layout -> classes()
             .that()

@@ -93,22 +93,25 @@ final class GeneralParameters {
             if (headers.size() == 1) {
                 return credentials(json.read(bytes, bytes.length));
             }
-        } catch (BadJson | NotText bad) {
+        } catch (BadJson | BadCredential bad) {
             // told below
         }
         throw new Rejected(new Rejection(
-                Code.BAD_AUTHORIZATION_HEADER, Text.BAD_AUTHORIZATION_HEADER, Headers.GATEWAY_AUTHORIZATION));
+                Code.BAD_AUTHORIZATION_HEADER,
+                Text.BAD_AUTHORIZATION_HEADER,
+                Headers.GATEWAY_AUTHORIZATION,
+                Credentials.MAX_BYTES));
     }
 
     private static Credentials ofParameters(Node.Mapping sent) throws Rejected {
         try {
             return credentials(sent);
-        } catch (NotText bad) {
-            throw new Rejected(new Rejection(Code.NOT_AUTHENTICATED, Text.CREDENTIAL_NOT_TEXT, bad.name));
+        } catch (BadCredential bad) {
+            throw new Rejected(bad.rejection);
         }
     }
 
-    private static Credentials credentials(Node.Mapping object) throws NotText {
+    private static Credentials credentials(Node.Mapping object) throws BadCredential {
         return new Credentials(
                 aliased(object, APP_CODE),
                 aliased(object, APP_SECRET),
@@ -117,24 +120,31 @@ final class GeneralParameters {
     }
 
     /** The {@code bk_} form wins over the short one unless it is empty. */
-    private static @Nullable String aliased(Node.Mapping object, String shortName) throws NotText {
+    private static @Nullable String aliased(Node.Mapping object, String shortName) throws BadCredential {
         String full = text(object, PREFIX + shortName);
         String other = text(object, shortName);
         return full == null || full.isEmpty() ? other : full;
     }
 
-    private static @Nullable String text(Node.Mapping object, String name) throws NotText {
+    private static @Nullable String text(Node.Mapping object, String name) throws BadCredential {
         Node sent = object.find(name);
         if (sent == null || sent == Node.Null.NULL) {
             return null;
         }
         if (sent instanceof Scalar.Text text) {
-            return text.value();
+            return ofLength(text.value(), name);
         }
         if (sent instanceof Node.Plain plain) {
-            return plain.text();
+            return ofLength(plain.text(), name);
         }
-        throw new NotText(name);
+        throw new BadCredential(Text.CREDENTIAL_NOT_TEXT, name);
+    }
+
+    private static String ofLength(String credential, String name) throws BadCredential {
+        if (Credentials.isShort(credential)) {
+            return credential;
+        }
+        throw new BadCredential(Text.CREDENTIAL_TOO_LONG, name, Credentials.MAX_BYTES);
     }
 
     /** The call's own parameters: no credentials; what the path says counts more than what was sent beside it. */
@@ -180,15 +190,15 @@ final class GeneralParameters {
         }
     }
 
-    /** A credential is of another kind than text. */
-    private static final class NotText extends Exception {
+    /** What was sent as a credential cannot be one. */
+    private static final class BadCredential extends Exception {
         private static final long serialVersionUID = 1;
 
-        private final String name;
+        private final transient Rejection rejection;
 
-        private NotText(String name) {
-            super(name, null, false, false);
-            this.name = name;
+        private BadCredential(Text text, Object... arguments) {
+            super(text.name(), null, false, false);
+            this.rejection = new Rejection(Code.NOT_AUTHENTICATED, text, arguments);
         }
     }
 }

@@ -188,6 +188,32 @@ class CredentialsTest {
                 .doesNotContain("xxx");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"bk_app_code", "app_code", "bk_app_secret", "app_secret", "bk_token", "bk_username", "username"})
+    void credentialOfMoreThan256BytesIsRefusedByItsName(String name) {
+        for (String value : List.of("x".repeat(257), "汉".repeat(86), "x".repeat(3_000_000))) {
+            assertRefused(callWith("\"" + name + "\":\"" + value + "\""), 1306000, name, "256 bytes");
+        }
+        String header = "{\"" + name + "\":\"" + "x".repeat(257) + "\"}";
+        assertRefused(callWith(Bodies.CREDENTIALS, GATEWAY, header), 1306406, GATEWAY);
+        assertThat(server.send(
+                                "GET",
+                                Family.esbPath("list_service_category") + "?" + name + "=" + "x".repeat(257),
+                                null)
+                        .body())
+                .contains("1306000", "256 bytes");
+    }
+
+    @Test
+    void credentialOfUpTo256BytesIsLookedAt() {
+        for (String user : List.of("x".repeat(256), "汉".repeat(85) + "x")) {
+            assertRefused(
+                    callWith("\"bk_app_code\":\"esb_test\",\"bk_app_secret\":\"xxx\",\"bk_username\":\"" + user + "\""),
+                    9900403);
+        }
+    }
+
     @Test
     void gatewaysHeaderAloneCountsWhereItIsThere() {
         String good = "{\"bk_app_code\":\"esb_test\",\"bk_app_secret\":\"xxx\",\"bk_username\":\"xxx\"}";

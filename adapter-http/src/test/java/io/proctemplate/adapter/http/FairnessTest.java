@@ -9,6 +9,7 @@ import io.proctemplate.application.Application;
 import io.proctemplate.application.api.BatchCreate;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Outcome;
+import io.proctemplate.application.contract.Applications;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +97,7 @@ class FairnessTest {
                 LONG,
                 new Capacity(WORKERS, QUEUE, 50),
                 TestServer.CONNECTIONS);
-        Application application = Application.over(TestServer.seeded(), Clock.systemUTC());
+        Application application = Applications.over(TestServer.seeded(), Clock.systemUTC());
         return TestServer.start(config, application, flooded, () -> true);
     }
 

@@ -3,7 +3,7 @@ package io.proctemplate.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.http.HttpServer.IdForm;
-import io.proctemplate.application.Application;
+import io.proctemplate.application.contract.Applications;
 import io.proctemplate.application.spi.AccessStore;
 import io.proctemplate.application.spi.SecretHash;
 import io.proctemplate.application.spi.UnitOfWork;
@@ -182,7 +182,7 @@ class FamilyRefusalsTest {
             return true;
         });
         server.close();
-        server = TestServer.start(TestServer.config(IdForm.NESTED), Application.over(storage, Clock.systemUTC()));
+        server = TestServer.start(TestServer.config(IdForm.NESTED), Applications.over(storage, Clock.systemUTC()));
         with(client(face), 1);
         String header = "{\"bk_app_code\":\"esb_test\",\"bk_app_secret\":\"xxx\",\"bk_token\":\"nobody\"}";
         String[] nobody = {"X-Bkapi-Authorization", header};

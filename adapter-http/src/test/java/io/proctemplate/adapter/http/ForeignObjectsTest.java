@@ -3,8 +3,8 @@ package io.proctemplate.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.http.HttpServer.IdForm;
-import io.proctemplate.application.Application;
 import io.proctemplate.application.api.Call;
+import io.proctemplate.application.contract.Applications;
 import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
@@ -29,7 +29,7 @@ class ForeignObjectsTest {
 
     private final UnitOfWork storage = TestServer.seeded();
     private final TestServer server =
-            TestServer.start(TestServer.config(IdForm.NESTED), Application.over(storage, Clock.systemUTC()));
+            TestServer.start(TestServer.config(IdForm.NESTED), Applications.over(storage, Clock.systemUTC()));
     private final long serviceTemplate = storage.write(ForeignObjectsTest::seedServiceTemplate);
     private final long category = storage.write(ForeignObjectsTest::seedCategory);
     private final long processTemplate = seedProcessTemplate();

@@ -11,6 +11,7 @@ import io.proctemplate.adapter.http.HttpServer.Config;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.Application;
 import io.proctemplate.application.api.Outcome;
+import io.proctemplate.application.contract.Applications;
 import io.proctemplate.application.contract.Background;
 import io.proctemplate.domain.violation.Violations;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ class LifeTest {
                 grace,
                 new Capacity(workers, queued, 50),
                 TestServer.CONNECTIONS);
-        Application application = Application.over(TestServer.seeded(), Clock.systemUTC());
+        Application application = Applications.over(TestServer.seeded(), Clock.systemUTC());
         return TestServer.start(config, application, processTemplates, () -> true);
     }
 
@@ -234,7 +235,7 @@ class LifeTest {
     @Test
     void readinessIsWhatItIsSaidToBe() {
         AtomicBoolean ready = new AtomicBoolean(true);
-        Application application = Application.over(TestServer.seeded(), Clock.systemUTC());
+        Application application = Applications.over(TestServer.seeded(), Clock.systemUTC());
         try (TestServer server =
                 TestServer.start(TestServer.config(IdForm.NESTED), application, application.processTemplates(), () -> {
                     if (!ready.get()) {

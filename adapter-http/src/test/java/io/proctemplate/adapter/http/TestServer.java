@@ -6,6 +6,7 @@ import io.proctemplate.adapter.http.HttpServer.Connections;
 import io.proctemplate.adapter.http.HttpServer.IdForm;
 import io.proctemplate.application.Application;
 import io.proctemplate.application.api.ProcessTemplates;
+import io.proctemplate.application.contract.Applications;
 import io.proctemplate.application.contract.InMemoryUnitOfWork;
 import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.AccessStore;
@@ -63,7 +64,7 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Config config) {
-        return start(config, Application.over(seeded(), Clock.systemUTC()));
+        return start(config, Applications.over(seeded(), Clock.systemUTC()));
     }
 
     static TestServer start(Config config, Application application) {
@@ -72,7 +73,7 @@ final class TestServer implements AutoCloseable {
 
     /** At a time that stands still. */
     static TestServer startAt(Instant time) {
-        return start(config(IdForm.NESTED), Application.over(seeded(), Clock.fixed(time, ZoneOffset.UTC)));
+        return start(config(IdForm.NESTED), Applications.over(seeded(), Clock.fixed(time, ZoneOffset.UTC)));
     }
 
     static TestServer start(
@@ -89,7 +90,7 @@ final class TestServer implements AutoCloseable {
 
     /** With real credentials and whatever {@code processTemplates} does. */
     static TestServer over(OnlyCreate processTemplates) {
-        Application application = Application.over(seeded(), Clock.systemUTC());
+        Application application = Applications.over(seeded(), Clock.systemUTC());
         return start(config(IdForm.NESTED), application, processTemplates, () -> true);
     }
 

@@ -9,6 +9,7 @@ import io.proctemplate.application.Application;
 import io.proctemplate.application.api.Caller;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
+import io.proctemplate.application.contract.Applications;
 import io.proctemplate.application.contract.Commands;
 import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.UnitOfWork;
@@ -63,7 +64,7 @@ class ForeignLocksTest {
             statement.execute("SELECT FROM service_category WHERE bk_biz_id = 2 FOR UPDATE");
             statement.execute("SELECT FROM scope WHERE bk_biz_id = 2 FOR UPDATE");
 
-            assertThat(refusals(Application.over(storage, Clock.systemUTC()), own, theirs, category))
+            assertThat(refusals(Applications.over(storage, Clock.systemUTC()), own, theirs, category))
                     .allSatisfy(refusal -> assertThat(refusal).isNotEqualTo(Refusal.busy()));
         }
     }

@@ -40,7 +40,7 @@ public interface DeletionRaceContract extends StorageUnderTest {
     }
 
     private static Application over(UnitOfWork storage) {
-        return Application.over(storage, Clock.systemUTC());
+        return Applications.over(storage, Clock.systemUTC());
     }
 
     private static <T> boolean isDone(Outcome<T> outcome) {

@@ -150,7 +150,7 @@ public interface RevokedRightsContract extends StorageUnderTest {
     }
 
     private static Application application(UnitOfWork storage) {
-        return Application.over(storage, Clock.fixed(Instant.parse("2026-03-01T10:20:30Z"), ZoneOffset.UTC));
+        return Applications.over(storage, Clock.fixed(Instant.parse("2026-03-01T10:20:30Z"), ZoneOffset.UTC));
     }
 
     private static Caller caller(List<Grant> grants, String key) {

@@ -1,4 +1,4 @@
-package io.proctemplate.application;
+package io.proctemplate.application.contract;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class HandMovedClock extends Clock {
+public final class HandMovedClock extends Clock {
     private Instant now;
 
-    HandMovedClock(Instant now) {
+    public HandMovedClock(Instant now) {
         this.now = now;
     }
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
