@@ -82,8 +82,10 @@ final class Server implements AutoCloseable {
 
     private static PlatformLogin platformLogin(Settings settings) {
         Duration timeout = seconds(settings, Settings.LOGIN_TIMEOUT_SECONDS);
+        int mostWaiting =
+                Math.max(1, settings.number(Settings.HTTP_WORKERS) / 4); // the others serve whom it does not concern
         return settings.get(Settings.LOGIN_URL)
-                .<PlatformLogin>map(address -> LoginService.at(new LoginService.Config(address, timeout)))
+                .<PlatformLogin>map(address -> LoginService.at(new LoginService.Config(address, timeout, mostWaiting)))
                 .orElse(PlatformLogin.NONE);
     }
 

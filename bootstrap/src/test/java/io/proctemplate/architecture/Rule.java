@@ -173,6 +173,7 @@ enum Rule {
                     layout.login(),
                     layout.spi(),
                     layout.domain(),
+                    "io.github.resilience4j..",
                     "tools.jackson..",
                     "org.slf4j..",
                     "java..",

@@ -1,58 +1,48 @@
 package io.proctemplate.adapter.login;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.proctemplate.adapter.login.LoginClient.NoAnswer;
 import io.proctemplate.application.spi.PlatformLogin;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks the platform's login with a GET that bears the token as {@code bk_token}; the answer is JSON with {@code result}
- * and {@code data.username} or {@code data.bk_username}. Anything else, and nothing in time, is no answer. Thread-safe.
+ * and {@code data.username} or {@code data.bk_username}. Anything else, and nothing in time, is no answer. A platform in
+ * trouble keeps few waiting, is asked about a token by one of them, and left alone for a while when it keeps silent
+ * again and again. Thread-safe.
  */
 public final class LoginService implements PlatformLogin {
     private static final Logger LOG = LoggerFactory.getLogger(LoginService.class);
 
-    private static final int OK = 200;
+    /** So many questions without any answer, one after the other, ... */
+    private static final int REPEATED = 3;
 
-    /** An answer is a few hundred bytes. */
-    private static final int MAX_BODY_BYTES = 65_536;
-
-    /** Longer than any platform's; what is longer is not worth a request. */
-    private static final int MAX_TOKEN_CHARACTERS = 4096;
-
-    /** A platform in trouble keeps no more requests than these waiting. */
-    private static final int MOST_AT_ONCE = 8;
+    /** ... and for so long none is asked; then a single one, to see whether it is well again. */
+    static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
     private final Config config;
-    private final HttpClient http;
-    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+    private final LoginClient client;
+    private final Semaphore waiting;
+    private final SingleFlight<String, Optional<String>> questions = new SingleFlight<>();
+    private final CircuitBreaker breaker;
     private final AtomicBoolean answered = new AtomicBoolean(true);
 
-    private LoginService(Config config) {
+    private LoginService(Config config, Clock clock) {
         this.config = config;
-        this.http = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER) // the token is for this address alone
-                .connectTimeout(config.timeout())
-                .build();
+        this.client = new LoginClient(config);
+        this.waiting = new Semaphore(config.mostWaiting());
+        this.breaker = breaker(clock);
     }
 
     /**
@@ -60,8 +50,9 @@ public final class LoginService implements PlatformLogin {
      *
      * @param address http or https; what its query holds is sent along
      * @param timeout for an answer, from the first step of connecting to its last byte
+     * @param mostWaiting how many may wait for answers at a time; the others are turned away
      */
-    public record Config(URI address, Duration timeout) {
+    public record Config(URI address, Duration timeout, int mostWaiting) {
         /** Without the query, which may hold a secret. */
         @Override
         public String toString() {
@@ -81,84 +72,74 @@ public final class LoginService implements PlatformLogin {
 
     /** The login at an address, which is not asked yet. */
     public static LoginService at(Config config) {
+        return at(config, Clock.systemUTC());
+    }
+
+    static LoginService at(Config config, Clock clock) {
         if (config.isOpenToListeners()) {
             LOG.warn("{} is plain HTTP: whoever listens on the way can take tokens, use https", config);
         }
-        return new LoginService(config);
+        return new LoginService(config, clock);
+    }
+
+    /** An answer of the wrong form comes at once and keeps nobody waiting; tokens that provoke one must not stop the others. */
+    private static CircuitBreaker breaker(Clock clock) {
+        return CircuitBreaker.of(
+                "platform's login",
+                CircuitBreakerConfig.custom()
+                        .clock(clock)
+                        .slidingWindow(REPEATED, REPEATED, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                        .failureRateThreshold(100)
+                        .recordResult(Boolean.TRUE::equals)
+                        .waitDurationInOpenState(LEFT_ALONE)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .build());
     }
 
     @Override
     public Optional<String> userOf(String token) {
-        if (token.length() > MAX_TOKEN_CHARACTERS) {
-            return Optional.empty();
+        if (!waiting.tryAcquire()) {
+            throw new Busy();
         }
         try {
-            Optional<String> user = ask(token);
-            if (!answered.getAndSet(true)) {
-                LOG.info("{} answers again", config);
-            }
-            return user;
-        } catch (Unreachable noAnswer) {
-            if (answered.getAndSet(false)) {
-                LOG.warn(
-                        "{} gives no usable answer, so its users are not logged in: {}", config, noAnswer.getMessage());
-            }
-            throw noAnswer;
+            return questions.get(token, this::ask);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable("interrupted");
+        } finally {
+            waiting.release();
         }
     }
 
     private Optional<String> ask(String token) {
-        try {
-            if (!room.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Unreachable(MOST_AT_ONCE + " requests are waiting for it already");
-            }
-            try {
-                return LoginAnswer.read(body(http.sendAsync(request(token), head -> new LimitedBody(MAX_BODY_BYTES))));
-            } finally {
-                room.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unreachable("interrupted");
+        if (!breaker.tryAcquirePermission()) {
+            throw new Unreachable("it kept silent and is left alone for a while");
         }
-    }
-
-    private HttpRequest request(String token) {
-        String query = config.address().getRawQuery();
-        String encoded = URLEncoder.encode(token, StandardCharsets.UTF_8).replace("+", "%20");
-        return HttpRequest.newBuilder(
-                        URI.create(withoutQuery() + "?" + (query == null ? "" : query + "&") + "bk_token=" + encoded))
-                .header("Accept", "application/json")
-                .build();
-    }
-
-    private String withoutQuery() {
-        return config.address().toString().split("\\?", 2)[0];
-    }
-
-    /** The client's own time-out ends with the head of an answer; this one includes the body. */
-    private byte[] body(CompletableFuture<HttpResponse<byte[]>> coming) throws InterruptedException {
+        boolean silent = false;
         try {
-            HttpResponse<byte[]> response = coming.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            if (response.statusCode() != OK) {
-                throw new Unreachable("HTTP status " + response.statusCode());
-            }
-            return response.body();
-        } catch (TimeoutException e) {
-            throw new Unreachable("no answer within " + config.timeout().toMillis() + " ms");
-        } catch (ExecutionException e) {
-            throw new Unreachable(reason(e.getCause()));
+            Optional<String> user = client.userOf(token);
+            tellThatItAnswers();
+            return user;
+        } catch (NoAnswer noAnswer) {
+            silent = true;
+            throw told(noAnswer.unreachable());
+        } catch (Unreachable noAnswer) {
+            throw told(noAnswer);
         } finally {
-            coming.cancel(true);
+            breaker.onResult(0, TimeUnit.NANOSECONDS, silent); // it would log exceptions
         }
     }
 
-    /** The kind of a failure: its message may hold the address, token and all. */
-    private static String reason(@Nullable Throwable failure) {
-        Throwable deepest = failure;
-        while (deepest != null && deepest.getCause() != null) {
-            deepest = deepest.getCause();
+    private void tellThatItAnswers() {
+        if (!answered.getAndSet(true)) {
+            LOG.info("{} answers again", config);
         }
-        return deepest == null ? "failed" : deepest.getClass().getSimpleName();
+    }
+
+    private Unreachable told(Unreachable noAnswer) {
+        if (answered.getAndSet(false)) {
+            LOG.warn("{} gives no usable answer, so its users are not logged in: {}", config, noAnswer.getMessage());
+        }
+        return noAnswer;
     }
 }

@@ -1,6 +1,7 @@
 package io.proctemplate.adapter.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ch.qos.logback.classic.Level;
@@ -11,6 +12,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.proctemplate.adapter.login.LoginService.Config;
+import io.proctemplate.application.spi.PlatformLogin.Busy;
 import io.proctemplate.application.spi.PlatformLogin.Unreachable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,9 +21,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +84,7 @@ class LoginServiceTest {
     }
 
     private LoginService service(Duration timeout) {
-        return LoginService.at(new Config(URI.create(place()), timeout));
+        return LoginService.at(new Config(URI.create(place()), timeout, 2));
     }
 
     private void answer(HttpHandler handler) {
@@ -135,7 +141,7 @@ class LoginServiceTest {
         answer(200, ANN);
 
         service(PATIENT).userOf("a b&c=+%/é?#\"");
-        LoginService.at(new Config(URI.create(place() + "?app=x%20y&key=k3y"), PATIENT))
+        LoginService.at(new Config(URI.create(place() + "?app=x%20y&key=k3y"), PATIENT, 2))
                 .userOf(TOKEN);
 
         assertThat(queries)
@@ -219,20 +225,119 @@ class LoginServiceTest {
         }
     }
 
+    private void awaitQuestions(int count) {
+        long deadline = System.nanoTime() + PATIENT.toNanos();
+        while (queries.size() < count) {
+            assertThat(System.nanoTime() - deadline)
+                    .as("questions: %s", queries.size())
+                    .isNegative();
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
-    void keepsFewRequestsWaitingForAServerThatIsSilent() throws Exception {
-        answer(exchange -> awaitTheEnd());
-        LoginService service = service(Duration.ofSeconds(1));
+    void keepsAsManyWaitingAsItMayAndTurnsTheOthersAwayWithoutWaiting() throws Exception {
+        answer(exchange -> {
+            awaitTheEnd();
+            send(exchange, 200, ANN);
+        });
+        LoginService service = service(PATIENT);
+        List<Future<Optional<String>>> waiting =
+                List.of(threads.submit(() -> service.userOf("one")), threads.submit(() -> service.userOf("other")));
+        awaitQuestions(2);
 
-        List<Future<String>> asking = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            asking.add(threads.submit(() -> assertUnreachable(service)));
-        }
-        for (Future<String> one : asking) {
-            one.get(PATIENT.toSeconds(), TimeUnit.SECONDS);
+        for (String token : List.of("one", "third", "fourth")) {
+            assertThatThrownBy(() -> service.userOf(token)).isInstanceOf(Busy.class);
         }
 
-        assertThat(queries).hasSizeLessThan(40);
+        assertThat(waiting).noneMatch(Future::isDone);
+        end.countDown();
+        for (Future<Optional<String>> one : waiting) {
+            assertThat(one.get(PATIENT.toSeconds(), TimeUnit.SECONDS)).contains("ann");
+        }
+        assertThat(queries).hasSize(2);
+        assertThat(service.userOf("third")).contains("ann");
+    }
+
+    @Test
+    void isAskedAboutATokenByOneOfThoseThatWait() throws Exception {
+        answer(exchange -> {
+            awaitTheEnd();
+            send(exchange, 200, ANN);
+        });
+        LoginService service = service(PATIENT);
+        Future<Optional<String>> first = threads.submit(() -> service.userOf(TOKEN));
+        awaitQuestions(1);
+        Thread second = new Thread(() -> service.userOf(TOKEN));
+        second.start();
+        while (second.getState() == Thread.State.NEW || second.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait(); // until it waits
+        }
+
+        end.countDown();
+
+        assertThat(first.get(PATIENT.toSeconds(), TimeUnit.SECONDS)).contains("ann");
+        second.join();
+        assertThat(queries).hasSize(1);
+    }
+
+    /** A clock that stands still until it is moved. */
+    private static final class HandMovedClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("a zone");
+        }
+    }
+
+    @Test
+    void isLeftAloneForAWhileWhenItKeepsSilentAgainAndAgain() {
+        HandMovedClock clock = new HandMovedClock();
+        answer(exchange -> {
+            if (queries.size() <= 4) {
+                awaitTheEnd();
+            }
+            send(exchange, 200, ANN);
+        });
+        LoginService service = LoginService.at(new Config(URI.create(place()), IMPATIENT, 2), clock);
+        for (int i = 0; i < 3; i++) {
+            assertThat(assertUnreachable(service)).isEqualTo("no answer within 200 ms");
+        }
+
+        assertThat(assertUnreachable(service)).isEqualTo("it kept silent and is left alone for a while");
+        assertThat(queries).hasSize(3);
+        clock.now = clock.now.plus(LoginService.LEFT_ALONE).plusMillis(1);
+        assertThat(assertUnreachable(service)).isEqualTo("no answer within 200 ms");
+        assertThat(assertUnreachable(service)).isEqualTo("it kept silent and is left alone for a while");
+        assertThat(queries).hasSize(4);
+
+        clock.now = clock.now.plus(LoginService.LEFT_ALONE).plusMillis(1);
+        for (int i = 0; i < 4; i++) {
+            assertThat(service.userOf(TOKEN)).contains("ann");
+        }
+        assertThat(queries).hasSize(8);
+    }
+
+    /** Or whoever finds a token that provokes one could keep everybody from logging in. */
+    @Test
+    void isNotLeftAloneForAnswersOfTheWrongForm() {
+        answer(500, "");
+        LoginService service = service(PATIENT);
+        for (int i = 0; i < 10; i++) {
+            assertThat(assertUnreachable(service)).isEqualTo("HTTP status 500");
+        }
+        assertThat(queries).hasSize(10);
     }
 
     @Test
@@ -242,7 +347,7 @@ class LoginServiceTest {
             port = closed.getLocalPort();
         }
         LoginService service =
-                LoginService.at(new Config(URI.create("http://127.0.0.1:" + port + "/?key=k3y"), PATIENT));
+                LoginService.at(new Config(URI.create("http://127.0.0.1:" + port + "/?key=k3y"), PATIENT, 2));
 
         assertThat(assertUnreachable(service)).isNotEmpty();
         assertUnreachable(service);
@@ -266,14 +371,6 @@ class LoginServiceTest {
                 .containsExactly(Level.WARN, Level.INFO);
     }
 
-    @Test
-    void doesNotSendATokenThatIsTooLongToBeOne() {
-        answer(200, ANN);
-
-        assertThat(service(PATIENT).userOf("x".repeat(4097))).isEmpty();
-        assertThat(queries).isEmpty();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "http://127.0.0.1/,     false",
@@ -285,7 +382,7 @@ class LoginServiceTest {
         "http://no.such.invalid/, true"
     })
     void warnsOfPlainHttpToOtherMachines(String address, boolean warns) {
-        LoginService.at(new Config(URI.create(address + "?key=k3y"), PATIENT));
+        LoginService.at(new Config(URI.create(address + "?key=k3y"), PATIENT, 2));
 
         assertThat(log.list.stream().filter(event -> event.getLevel() == Level.WARN))
                 .hasSize(warns ? 1 : 0);
