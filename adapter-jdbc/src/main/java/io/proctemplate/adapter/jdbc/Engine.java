@@ -112,6 +112,12 @@ enum Engine {
             return "NEXT VALUE FOR " + sequence;
         }
 
+        /** No other takes the place of an embedded one. */
+        @Override
+        String serverRun() {
+            return "";
+        }
+
         @Override
         String addGrant() {
             return """
@@ -197,6 +203,11 @@ enum Engine {
         }
 
         @Override
+        String serverRun() {
+            return PostgresqlBounds.SERVER_RUN;
+        }
+
+        @Override
         String addGrant() {
             return """
                     INSERT INTO user_grant (user_name, action, bk_biz_id, service_template_id)
@@ -265,7 +276,10 @@ enum Engine {
     /** Adds to a pool what its connections need, bounds of their waits where they can be kept on a connection. */
     abstract void configure(HikariConfig pool, Config config);
 
-    /** What bounds the waits of a transaction, to be sent with its begin; empty where its connection is bounded. */
+    /**
+     * What bounds the waits of a transaction, to be sent with its begin, and tells the run of the server; empty where its
+     * connection is bounded and its own.
+     */
     abstract String bounds(Config config);
 
     /** Does {@code work}, which only reads, in a transaction on one state of the database. */
@@ -285,6 +299,9 @@ enum Engine {
 
     /** An expression for the next value of a sequence. */
     abstract String nextValue(String sequence);
+
+    /** An expression that differs from one run of the server to the next; empty where that makes no difference. */
+    abstract String serverRun();
 
     /** Keeps one row of user_grant, if it is not there yet. */
     abstract String addGrant();

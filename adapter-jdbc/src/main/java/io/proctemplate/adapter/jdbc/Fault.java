@@ -97,7 +97,12 @@ final class Fault {
     boolean isRetryable() {
         return lostToAnother()
                 || wasCutOff()
-                || brokenConstraint().equals(Optional.of(NamedConstraint.PK_PROCESS_TEMPLATE));
+                || isBreachOf(NamedConstraint.PK_PROCESS_TEMPLATE)
+                || isBreachOf(NamedConstraint.PK_AUDIT_EVENT);
+    }
+
+    boolean isBreachOf(NamedConstraint constraint) {
+        return brokenConstraint().equals(Optional.of(constraint));
     }
 
     /** Whether the connection was lost, and nothing with it. To get none at all has been waited for already. */

@@ -8,13 +8,15 @@ import io.proctemplate.application.spi.ProcessTemplateStore;
 import io.proctemplate.application.spi.ServiceCategoryStore;
 import io.proctemplate.application.spi.ServiceTemplateStore;
 import io.proctemplate.application.spi.Stores;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/** The stores of one transaction. */
-record HandleStores(Handle handle, Statements statements, TemplateIds templateIds) implements Stores {
+/** The stores of one transaction; {@code serverRun} tells which run of the database's server it is with. */
+record HandleStores(Handle handle, Statements statements, TemplateIds templateIds, Supplier<String> serverRun)
+        implements Stores {
     @Override
     public ProcessTemplateStore processTemplates() {
-        return new SqlProcessTemplates(handle, statements, templateIds);
+        return new SqlProcessTemplates(handle, statements, templateIds, serverRun);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -45,8 +46,8 @@ final class JdbiUnitOfWork implements UnitOfWork {
                 Operation.WRITE,
                 (handle, progress) -> commits.durably(
                         handle,
-                        () -> commits.exclusively(() -> transactions.write(handle, open -> {
-                            R done = work.apply(stores(open));
+                        () -> commits.exclusively(() -> transactions.write(handle, (open, serverRun) -> {
+                            R done = work.apply(stores(open, serverRun));
                             if (isKept.test(done)) {
                                 progress.stage = Stage.COMMITTING;
                                 commits.committing();
@@ -65,7 +66,7 @@ final class JdbiUnitOfWork implements UnitOfWork {
                         Operation.WRITE,
                         (handle, progress) -> {
                             progress.stage = Stage.AT_ONCE;
-                            return work.apply(stores(handle));
+                            return work.apply(stores(handle, () -> transactions.serverRun(handle)));
                         },
                         ATTEMPTS)
                 : write(work);
@@ -75,13 +76,15 @@ final class JdbiUnitOfWork implements UnitOfWork {
     public <R> R read(Function<Stores, R> work) {
         return attempt(
                 Operation.READ,
-                (handle, progress) ->
-                        commits.durably(handle, () -> transactions.read(handle, open -> work.apply(stores(open)))),
+                (handle, progress) -> commits.durably(
+                        handle,
+                        () -> transactions.read(
+                                handle, open -> work.apply(stores(open, () -> transactions.serverRun(open))))),
                 ATTEMPTS);
     }
 
-    private Stores stores(Handle handle) {
-        return new HandleStores(handle, statements, templateIds);
+    private Stores stores(Handle handle, Supplier<String> serverRun) {
+        return new HandleStores(handle, statements, templateIds, serverRun);
     }
 
     private interface Transaction<R> {
@@ -103,7 +106,21 @@ final class JdbiUnitOfWork implements UnitOfWork {
                 throw fault.told(operation);
             }
             fault.logRetry();
+            return attempt(operation, again(transaction, fault), attempts - 1);
         }
-        return attempt(operation, transaction, attempts - 1);
+    }
+
+    /** With other ids, if those it took were given before. */
+    private <R> Transaction<R> again(Transaction<R> transaction, Fault fault) {
+        if (fault.isBreachOf(NamedConstraint.PK_PROCESS_TEMPLATE)) {
+            templateIds.drop();
+        }
+        if (!fault.isBreachOf(NamedConstraint.PK_AUDIT_EVENT)) {
+            return transaction;
+        }
+        return (handle, progress) -> {
+            IdSequence.AUDIT_EVENT.next(handle, statements.engine());
+            return transaction.on(handle, progress);
+        };
     }
 }

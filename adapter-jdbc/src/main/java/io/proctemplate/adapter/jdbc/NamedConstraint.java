@@ -26,10 +26,13 @@ enum NamedConstraint {
     PK_IDEMPOTENCY(Constraint.IDEMPOTENCY_KEY),
 
     /**
-     * No id is given twice, so nothing to the application. H2 begins a statement again that had to wait for another unit's
+     * Nothing to the application: the unit is done again with ids that were not given before. H2 begins a statement again that had to wait for another unit's
      * row, does not take back the rows it had inserted, and trips over them.
      */
-    PK_PROCESS_TEMPLATE(null);
+    PK_PROCESS_TEMPLATE(null),
+
+    /** Likewise; a sequence may lag behind what is stored. */
+    PK_AUDIT_EVENT(null);
 
     private final @Nullable Constraint meaning;
 

@@ -10,16 +10,21 @@ final class PostgresqlBounds {
     /** Longer than any unit pauses between its statements. */
     private static final long PAUSE_MILLIS = 30_000;
 
+    /** Whatever takes the place of a server started at another moment. */
+    static final String SERVER_RUN = "CAST(EXTRACT(EPOCH FROM pg_postmaster_start_time()) AS VARCHAR)";
+
     private PostgresqlBounds() {}
 
     /** The option of a connection; empty where its session is not its own. */
     static String ofSession(Config config) {
-        return ownsItsSessions(config.url()) ? limits("-c ", config, " ") : "";
+        return ownsItsSessions(config.url()) ? limits("-c %s=%s", config, " ") : "";
     }
 
-    /** What begins a transaction; empty where its session is bounded. */
+    /** A query that begins a transaction and tells the run of the server; empty where its session is bounded. */
     static String ofTransaction(Config config) {
-        return ownsItsSessions(config.url()) ? "" : limits("SET LOCAL ", config, "; ");
+        return ownsItsSessions(config.url())
+                ? ""
+                : "SELECT " + SERVER_RUN + ", " + limits("set_config('%s', '%s', true)", config, ", ");
     }
 
     /** Whoever switches prepared statements off says that a pooler lends sessions; whoever sets options keeps them. */
@@ -32,12 +37,12 @@ final class PostgresqlBounds {
      * that fits all values; left to itself, the database makes it anew for each small batch, at twice the cost of the
      * rest.
      */
-    private static String limits(String set, Config config, String separator) {
+    private static String limits(String form, Config config, String separator) {
         return String.join(
                 separator,
-                set + "lock_timeout=" + config.lockWait().toMillis(),
-                set + "statement_timeout=" + config.statementWait().toMillis(),
-                set + "idle_in_transaction_session_timeout=" + PAUSE_MILLIS,
-                set + "plan_cache_mode=force_generic_plan");
+                form.formatted("lock_timeout", config.lockWait().toMillis()),
+                form.formatted("statement_timeout", config.statementWait().toMillis()),
+                form.formatted("idle_in_transaction_session_timeout", PAUSE_MILLIS),
+                form.formatted("plan_cache_mode", "force_generic_plan"));
     }
 }

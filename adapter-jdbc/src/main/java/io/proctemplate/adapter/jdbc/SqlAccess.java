@@ -113,7 +113,7 @@ final class SqlAccess implements AccessStore {
 
     @Override
     public long addLogin(String tokenHash, Login login) {
-        long id = handle.createQuery(statements.loginId()).mapTo(Long.class).one();
+        long id = IdSequence.LOGIN.next(handle, statements.engine());
         handle.execute(
                 "INSERT INTO login (token_hash, user_name, expires, id) VALUES (?, ?, ?, ?)",
                 tokenHash,

@@ -11,10 +11,10 @@ import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.ProcessTemplateFilter;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.SortField.OfProcessTemplate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -26,11 +26,13 @@ final class SqlProcessTemplates implements ProcessTemplateStore {
     private final Handle handle;
     private final Statements statements;
     private final TemplateIds ids;
+    private final Supplier<String> serverRun;
 
-    SqlProcessTemplates(Handle handle, Statements statements, TemplateIds ids) {
+    SqlProcessTemplates(Handle handle, Statements statements, TemplateIds ids, Supplier<String> serverRun) {
         this.handle = handle;
         this.statements = statements;
         this.ids = ids;
+        this.serverRun = serverRun;
     }
 
     /**
@@ -60,10 +62,8 @@ final class SqlProcessTemplates implements ProcessTemplateStore {
     public List<Long> nextIds(int count) {
         return ids.take(
                 count,
-                blocks -> handle.createQuery(statements.templateIdBlocks())
-                        .bind("blocks", SqlArrays.ofNumbers(Collections.nCopies(blocks, 0L)))
-                        .mapTo(Long.class)
-                        .list());
+                serverRun.get(),
+                (blocks, above) -> IdSequence.PROCESS_TEMPLATE.next(handle, statements.engine(), blocks, above));
     }
 
     /**

@@ -25,9 +25,7 @@ final class SqlServiceCategories implements ServiceCategoryStore {
 
     @Override
     public long nextId() {
-        return handle.createQuery(statements.serviceCategoryId())
-                .mapTo(Long.class)
-                .one();
+        return IdSequence.SERVICE_CATEGORY.next(handle, statements.engine());
     }
 
     @Override

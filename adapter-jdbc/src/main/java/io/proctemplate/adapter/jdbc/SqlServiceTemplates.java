@@ -37,9 +37,7 @@ final class SqlServiceTemplates implements ServiceTemplateStore {
 
     @Override
     public long nextId() {
-        return handle.createQuery(statements.serviceTemplateId())
-                .mapTo(Long.class)
-                .one();
+        return IdSequence.SERVICE_TEMPLATE.next(handle, statements.engine());
     }
 
     @Override

@@ -63,16 +63,15 @@ final class Statements {
 
     private final String survey;
     private final String insertIfClear;
-    private final String auditEventId;
     private final boolean insertsWithinQueries;
-    private final String templateIdBlocks;
-    private final String serviceTemplateId;
-    private final String serviceCategoryId;
-    private final String loginId;
+    private final Engine engine;
+    private final String auditEventId;
     private final String rowLock;
     private final String addGrant;
 
     Statements(Engine engine) {
+        this.engine = engine;
+        auditEventId = "SELECT " + engine.nextValue("seq_audit_event");
         String lock = LOCK.formatted(engine.rowLock());
         survey = SURVEY.formatted(lock)
                 + FOUND.formatted(
@@ -86,12 +85,6 @@ final class Statements {
                 SqlAudit.EVENT_COLUMNS,
                 SqlAudit.EVENT_VALUES.formatted(engine.nextValue("seq_audit_event")));
         insertsWithinQueries = engine.insertsWithinQueries();
-        auditEventId = "SELECT " + engine.nextValue("seq_audit_event");
-        templateIdBlocks = "SELECT %s FROM UNNEST(CAST(:blocks AS BIGINT ARRAY)) AS wanted (block)"
-                .formatted(engine.nextValue("seq_process_template"));
-        serviceTemplateId = "SELECT " + engine.nextValue("seq_service_template");
-        serviceCategoryId = "SELECT " + engine.nextValue("seq_service_category");
-        loginId = "SELECT " + engine.nextValue("seq_login");
         rowLock = engine.rowLock();
         addGrant = engine.addGrant();
     }
@@ -124,21 +117,9 @@ final class Statements {
         return auditEventId;
     }
 
-    /** The first id of as many blocks as there are elements. */
-    String templateIdBlocks() {
-        return templateIdBlocks;
-    }
-
-    String serviceTemplateId() {
-        return serviceTemplateId;
-    }
-
-    String serviceCategoryId() {
-        return serviceCategoryId;
-    }
-
-    String loginId() {
-        return loginId;
+    /** Whose way of telling the next value of a sequence is used. */
+    Engine engine() {
+        return engine;
     }
 
     /** Ends a select: keeps other writers off the rows until the unit ends. */

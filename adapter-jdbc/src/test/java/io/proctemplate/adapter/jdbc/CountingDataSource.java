@@ -35,6 +35,9 @@ final class CountingDataSource {
                     String sql = arguments != null && arguments[0] instanceof String text ? text : prepared;
                     note(method.getName(), sql);
                     try {
+                        if (method.getName().equals("unwrap")) {
+                            return method.invoke(real, arguments);
+                        }
                         return wrapResult(method.invoke(real, arguments), sql);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();

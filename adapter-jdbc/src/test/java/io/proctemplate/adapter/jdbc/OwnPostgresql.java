@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL that a test has to itself, to be crashed and started again. */
 public final class OwnPostgresql implements AutoCloseable {
@@ -64,6 +67,46 @@ public final class OwnPostgresql implements AutoCloseable {
         int port = server.getPort();
         close();
         server = start(port);
+    }
+
+    /** Keeps what it holds in {@code copy}; it is stopped and started for it. */
+    void copyTo(Path copy) {
+        int port = server.getPort();
+        close();
+        copyTree(data, copy);
+        server = start(port);
+    }
+
+    /**
+     * Where it was, with what it held when {@code copy} was made: to its clients, a replica that lagged and took the
+     * place of its primary.
+     */
+    void startAgainAs(Path copy) {
+        int port = server.getPort();
+        close();
+        deleteTree(data);
+        copyTree(copy, data);
+        server = start(port);
+    }
+
+    private static void copyTree(Path from, Path to) {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteTree(Path directory) {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A database that holds nothing. */

@@ -25,6 +25,7 @@ final class TransactionPooler implements AutoCloseable {
     private final ServerSocket listener;
     private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
     private final BlockingQueue<Session> idle = new LinkedBlockingQueue<>();
+    private volatile byte[] startup = {};
 
     TransactionPooler(String url) throws IOException {
         this.server = URI.create(url.substring("jdbc:".length()));
@@ -66,6 +67,10 @@ final class TransactionPooler implements AutoCloseable {
         }
     }
 
+    private interface Receiver {
+        void take(byte[] message) throws IOException;
+    }
+
     private interface Task {
         void run() throws IOException, InterruptedException;
     }
@@ -100,14 +105,27 @@ final class TransactionPooler implements AutoCloseable {
             client.write(new byte[] {'N'});
             first = client.read(false);
         }
-        Session fresh = Session.of(track(new Socket(server.getHost(), server.getPort())));
-        fresh.write(first);
-        answer(fresh, client);
-        idle.add(fresh);
+        startup = first;
+        idle.add(begin(client::write));
         for (byte[] request = client.read(true); request[0] != TERMINATE; request = client.read(true)) {
             Session lent = idle.take();
             lend(lent, request, client);
             idle.add(lent);
+        }
+    }
+
+    private Session begin(Receiver greeted) throws IOException {
+        Session fresh = Session.of(track(new Socket(server.getHost(), server.getPort())));
+        fresh.write(startup);
+        answer(fresh, greeted);
+        return fresh;
+    }
+
+    /** After the server went away while no transaction was open: clients stay, and do not notice. */
+    void connectAgain() throws IOException {
+        for (int i = idle.size(); i > 0; i--) {
+            idle.remove().socket().close();
+            idle.add(begin(greeting -> {}));
         }
     }
 
@@ -117,7 +135,7 @@ final class TransactionPooler implements AutoCloseable {
         while (true) {
             lent.write(message);
             boolean waits = message[0] == 'Q' || message[0] == 'S';
-            if (waits && answer(lent, client) == IDLE) {
+            if (waits && answer(lent, client::write) == IDLE) {
                 return;
             }
             message = client.read(true);
@@ -125,10 +143,10 @@ final class TransactionPooler implements AutoCloseable {
     }
 
     /** Hands on what the server says until it is ready for more; how its transaction stands. */
-    private static byte answer(Session from, Session to) throws IOException {
+    private static byte answer(Session from, Receiver to) throws IOException {
         while (true) {
             byte[] message = from.read(true);
-            to.write(message);
+            to.take(message);
             if (message[0] == READY) {
                 return message[5];
             }
