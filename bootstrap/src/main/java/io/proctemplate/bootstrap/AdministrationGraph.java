@@ -5,10 +5,11 @@ import io.proctemplate.adapter.cli.Commands.Surroundings;
 import io.proctemplate.adapter.cli.Commands.Unavailable;
 import io.proctemplate.adapter.control.ControlSocket;
 import io.proctemplate.adapter.control.ControlSocket.Reply;
-import io.proctemplate.adapter.http.HttpServer;
 import io.proctemplate.adapter.jdbc.Database;
 import io.proctemplate.application.Application;
 import io.proctemplate.application.api.Administration;
+import io.proctemplate.wire.text.Language;
+import io.proctemplate.wire.text.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -68,7 +69,7 @@ final class AdministrationGraph {
         try (OnDemand database = new OnDemand(config)) {
             return Commands.run(
                     new Surroundings(
-                            Path.of(""), System.in, System.out, System.err, HttpServer.Sentences.english(), database),
+                            Path.of(""), System.in, System.out, System.err, Messages.in(Language.EN)::of, database),
                     command.toArray(String[]::new));
         }
     }
@@ -132,7 +133,7 @@ final class AdministrationGraph {
                             InputStream.nullInputStream(),
                             new PrintStream(out, true, StandardCharsets.UTF_8),
                             new PrintStream(err, true, StandardCharsets.UTF_8),
-                            HttpServer.Sentences.english(),
+                            Messages.in(Language.EN)::of,
                             () -> administration),
                     words.toArray(String[]::new));
             LOG.info("a command of the operator ({}) ended with status {}", loggable(words, status), status);

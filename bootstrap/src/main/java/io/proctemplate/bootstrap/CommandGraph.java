@@ -1,7 +1,8 @@
 package io.proctemplate.bootstrap;
 
 import io.proctemplate.adapter.cli.Commands;
-import io.proctemplate.adapter.http.HttpServer;
+import io.proctemplate.wire.text.Language;
+import io.proctemplate.wire.text.Messages;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class CommandGraph {
 
     static int run(Path directory, InputStream in, PrintStream out, PrintStream err, String... arguments) {
         return Commands.run(
-                new Commands.Surroundings(directory, in, out, err, HttpServer.Sentences.english()), arguments);
+                new Commands.Surroundings(directory, in, out, err, Messages.in(Language.EN)::of), arguments);
     }
 
     /** The commands with what each is for, a line each. */

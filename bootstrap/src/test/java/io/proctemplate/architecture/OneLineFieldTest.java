@@ -49,7 +49,7 @@ class OneLineFieldTest {
             "io/proctemplate/adapter/cli/UserCommands.class: user",
             "io/proctemplate/adapter/cli/TokenCommands.class: user",
             "io/proctemplate/adapter/cli/AuditCommands.class: user",
-            "io/proctemplate/adapter/http/Objects.class: user",
+            "io/proctemplate/wire/ApiObjects.class: user",
             "io/proctemplate/wire/AuditParameters.class: user");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");

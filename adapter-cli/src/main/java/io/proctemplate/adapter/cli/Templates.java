@@ -14,9 +14,9 @@ import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.domain.violation.Violation;
 import io.proctemplate.domain.violation.Violation.Kind;
 import io.proctemplate.domain.violation.Violations;
+import io.proctemplate.wire.CredentialParameters;
 import io.proctemplate.wire.ProcessTemplateParameters;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The templates of one file, which holds a request of {@code batch_create_proc_template} or a list of specs, bare or as
@@ -25,12 +25,7 @@ import java.util.Set;
  * @param properties in the order of the file; none if there is a violation
  */
 record Templates(List<ProcessProperty> properties, Violations violations, Violations warnings) {
-    private static final String PROCESSES = "processes";
     private static final String SPEC = "spec";
-
-    /** Who sends the request is said in it too, and is nothing that can be judged without a server. */
-    private static final Set<String> CREDENTIALS =
-            Set.of("bk_app_code", "app_code", "bk_app_secret", "app_secret", "bk_username", "username", "bk_token");
 
     Templates {
         properties = List.copyOf(properties);
@@ -39,7 +34,8 @@ record Templates(List<ProcessProperty> properties, Violations violations, Violat
     /** @param maxBatch the greatest number of items that a request may have */
     static Templates of(Node document, int maxBatch) {
         if (document instanceof Node.Mapping request) {
-            return ofRequest(withoutCredentials(request), maxBatch);
+            // Who sends the request is said in it too, and is nothing that can be judged without a server.
+            return ofRequest(CredentialParameters.without(request), maxBatch);
         }
         if (document instanceof Node.Sequence list) {
             return ofList(list);
@@ -48,22 +44,12 @@ record Templates(List<ProcessProperty> properties, Violations violations, Violat
         return new Templates(List.of(), Violations.of(List.of(wrong)), Violations.none());
     }
 
-    private static Node.Mapping withoutCredentials(Node.Mapping request) {
-        Node.Mapping.Builder own = new Node.Mapping.Builder();
-        for (int i = 0; i < request.size(); i++) {
-            if (!CREDENTIALS.contains(request.name(i))) {
-                own.put(request.name(i), request.node(i));
-            }
-        }
-        return own.build();
-    }
-
     /** The server stops at what keeps a request from being a batch at all; here everything is told at once. */
     private static Templates ofRequest(Node.Mapping request, int maxBatch) {
-        Path at = Path.root().member(PROCESSES);
+        Path at = Path.root().member(ProcessTemplateParameters.PROCESSES);
         Validated<BatchCreate> parsed = ProcessTemplateParameters.batch(request, Integer.MAX_VALUE);
         Violations violations = parsed.fold((create, warnings) -> create.violations(), (faults, warnings) -> faults);
-        if (request.find(PROCESSES) instanceof Node.Sequence items) {
+        if (request.find(ProcessTemplateParameters.PROCESSES) instanceof Node.Sequence items) {
             if (items.items().size() > maxBatch) {
                 violations = violations.and(Violations.of(
                         List.of(Violation.tooMany(at, maxBatch, items.items().size()))));

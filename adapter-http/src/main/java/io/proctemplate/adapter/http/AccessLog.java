@@ -2,6 +2,7 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.Call;
 import io.proctemplate.application.api.Caller;
+import io.proctemplate.wire.text.Excerpt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -7,10 +7,12 @@ import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.api.ServiceCategories;
 import io.proctemplate.application.api.ServiceTemplates;
 import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.wire.ApiObjects;
 import io.proctemplate.wire.AuditParameters;
 import io.proctemplate.wire.ProcessTemplateParameters;
 import io.proctemplate.wire.ServiceCategoryParameters;
 import io.proctemplate.wire.ServiceTemplateParameters;
+import io.proctemplate.wire.json.JsonFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +29,7 @@ final class CallTable {
 
     private final Envelopes envelopes;
 
-    CallTable(Json json, Envelopes envelopes) {
+    CallTable(JsonFormat json, Envelopes envelopes) {
         this.endpoints = new Endpoints(json, envelopes);
         this.envelopes = envelopes;
     }
@@ -60,7 +62,7 @@ final class CallTable {
                         Endpoints.conditional(endpoints.changedVersion(
                                 ProcessTemplateParameters::update,
                                 templates::update,
-                                Objects::of,
+                                ApiObjects::toNode,
                                 ProcessTemplate::version))),
                 new Route(
                         Call.DELETE_PROC_TEMPLATE,
@@ -74,13 +76,13 @@ final class CallTable {
                         Endpoints.versioned(
                                 ProcessTemplateParameters::byId,
                                 templates::get,
-                                Objects::of,
+                                ApiObjects::toNode,
                                 ProcessTemplate::version)),
                 new Route(
                         Call.LIST_PROC_TEMPLATE,
                         POST,
                         PREFIX + "findmany/proc/proc_template",
-                        endpoints.list(ProcessTemplateParameters::some, templates::list, Objects::of)));
+                        endpoints.list(ProcessTemplateParameters::some, templates::list, ApiObjects::toNode)));
     }
 
     private List<Route> of(ServiceTemplates templates) {
@@ -89,22 +91,22 @@ final class CallTable {
                         Call.CREATE_SERVICE_TEMPLATE,
                         POST,
                         PREFIX + "create/proc/service_template",
-                        endpoints.created(ServiceTemplateParameters::creation, templates::create, Objects::of)),
+                        endpoints.created(ServiceTemplateParameters::creation, templates::create, ApiObjects::toNode)),
                 new Route(
                         Call.UPDATE_SERVICE_TEMPLATE,
                         PUT,
                         PREFIX + "update/proc/service_template",
-                        endpoints.changed(ServiceTemplateParameters::update, templates::update, Objects::of)),
+                        endpoints.changed(ServiceTemplateParameters::update, templates::update, ApiObjects::toNode)),
                 new Route(
                         Call.GET_SERVICE_TEMPLATE,
                         GET,
                         PREFIX + "find/proc/service_template/{service_template_id}",
-                        Endpoints.object(ServiceTemplateParameters::byId, templates::get, Objects::of)),
+                        Endpoints.object(ServiceTemplateParameters::byId, templates::get, ApiObjects::toNode)),
                 new Route(
                         Call.LIST_SERVICE_TEMPLATE,
                         POST,
                         PREFIX + "findmany/proc/service_template",
-                        endpoints.list(ServiceTemplateParameters::some, templates::list, Objects::of)),
+                        endpoints.list(ServiceTemplateParameters::some, templates::list, ApiObjects::toNode)),
                 new Route(
                         Call.DELETE_SERVICE_TEMPLATE,
                         DELETE,
@@ -118,17 +120,17 @@ final class CallTable {
                         Call.LIST_SERVICE_CATEGORY,
                         POST,
                         PREFIX + "findmany/proc/service_category",
-                        endpoints.smallList(ServiceCategoryParameters::all, categories::list, Objects::of)),
+                        endpoints.smallList(ServiceCategoryParameters::all, categories::list, ApiObjects::toNode)),
                 new Route(
                         Call.CREATE_SERVICE_CATEGORY,
                         POST,
                         PREFIX + "create/proc/service_category",
-                        endpoints.created(ServiceCategoryParameters::creation, categories::create, Objects::of)),
+                        endpoints.created(ServiceCategoryParameters::creation, categories::create, ApiObjects::toNode)),
                 new Route(
                         Call.UPDATE_SERVICE_CATEGORY,
                         PUT,
                         PREFIX + "update/proc/service_category",
-                        endpoints.changed(ServiceCategoryParameters::update, categories::update, Objects::of)),
+                        endpoints.changed(ServiceCategoryParameters::update, categories::update, ApiObjects::toNode)),
                 new Route(
                         Call.DELETE_SERVICE_CATEGORY,
                         DELETE,
@@ -142,6 +144,6 @@ final class CallTable {
                 Call.AUDIT_LIST,
                 POST,
                 PREFIX + "findmany/audit_list",
-                endpoints.list(AuditParameters::query, audit::list, Objects::of)));
+                endpoints.list(AuditParameters::query, audit::list, ApiObjects::toNode)));
     }
 }

@@ -5,8 +5,13 @@ import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.application.api.Outcome;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
+import io.proctemplate.domain.violation.Datum;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.wire.Code;
+import io.proctemplate.wire.json.JsonFormat;
+import io.proctemplate.wire.json.NodeWriter;
+import io.proctemplate.wire.text.Message;
+import io.proctemplate.wire.text.MessageKey;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -16,10 +21,10 @@ import java.util.function.ToLongFunction;
 final class Endpoints {
     private static final String VERSION = "version";
 
-    private final Json json;
+    private final JsonFormat json;
     private final Envelopes envelopes;
 
-    Endpoints(Json json, Envelopes envelopes) {
+    Endpoints(JsonFormat json, Envelopes envelopes) {
         this.json = json;
         this.envelopes = envelopes;
     }
@@ -146,7 +151,7 @@ final class Endpoints {
             boolean agrees = sent == null || sent == Node.Null.NULL || sent.equals(version);
             if (!agrees || EntityTag.version(tag) == 0) {
                 return new Answer.Rejected(new Rejection(
-                        Code.INVALID_PARAMETER, Text.BAD_IF_MATCH, Headers.IF_MATCH, Excerpt.inMessage(tag)));
+                        Code.INVALID_PARAMETER, Message.of(MessageKey.BAD_IF_MATCH, Datum.REJECTED, tag)));
             }
             return endpoint.answer(caller, withVersion(parameters, version));
         };

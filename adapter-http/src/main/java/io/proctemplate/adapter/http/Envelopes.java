@@ -4,7 +4,11 @@ import io.proctemplate.application.api.Refusal;
 import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.domain.violation.Violations;
 import io.proctemplate.wire.Code;
+import io.proctemplate.wire.ViolationWriter;
 import io.proctemplate.wire.WriteOptionsParameters;
+import io.proctemplate.wire.json.JsonFormat;
+import io.proctemplate.wire.text.Language;
+import io.proctemplate.wire.text.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,12 +25,12 @@ final class Envelopes {
     private static final String SUCCESS = "success";
     private static final int EXPECTED_BYTES = 1024;
 
-    private final Json json;
+    private final JsonFormat json;
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
 
-    Envelopes(Json json) {
+    Envelopes(JsonFormat json) {
         this.json = json;
-        Texts.load().forEach((language, texts) -> wordings.put(language, new Wording(texts)));
+        Messages.inEveryLanguage().forEach((language, messages) -> wordings.put(language, new Wording(messages)));
     }
 
     /** What every envelope holds, whatever was answered. */
@@ -73,7 +77,8 @@ final class Envelopes {
 
         int expectedBytes() {
             int entries = errors.list().size() + warnings.list().size();
-            return EXPECTED_BYTES + Math.min(entries, ViolationList.MAX_ENTRIES) * ViolationList.EXPECTED_ENTRY_BYTES;
+            return EXPECTED_BYTES
+                    + Math.min(entries, ViolationWriter.MAX_ENTRIES) * ViolationWriter.EXPECTED_ENTRY_BYTES;
         }
     }
 
@@ -92,7 +97,7 @@ final class Envelopes {
     }
 
     private Wording wording(Request request, Face face) {
-        return Objects.requireNonNull(wordings.get(Language.of(request.headers(), face)));
+        return Objects.requireNonNull(wordings.get(LanguageChoice.of(request.headers(), face)));
     }
 
     /** The part of the answer to {@code request} that is the same whenever it is given again. */
@@ -128,7 +133,7 @@ final class Envelopes {
         public Content refused(Answer.Refused answer) {
             Refusal refusal = answer.refusal();
             Refusal forbidden = refusal.reason() == Reason.FORBIDDEN ? refusal : null;
-            String message = RefusalText.of(refusal, wording.texts());
+            String message = wording.messages().of(refusal);
             return new Content(
                     Code.of(refusal),
                     message,
@@ -144,8 +149,7 @@ final class Envelopes {
         @Override
         public Content rejected(Answer.Rejected answer) {
             Rejection rejection = answer.rejection();
-            String message =
-                    wording.texts().fill(rejection.text(), rejection.arguments().toArray());
+            String message = wording.messages().of(rejection.message());
             return new Content(
                     rejection.code(), message, null, Violations.none(), Violations.none(), null, null, null, false);
         }

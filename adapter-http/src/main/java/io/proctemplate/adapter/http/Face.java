@@ -1,5 +1,7 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.wire.text.Language;
+
 /** The two ways in which the API is spoken (wire contract, sections 1 and 2). */
 enum Face {
     /** Paths by call name, an envelope of six keys, English unless asked otherwise. */

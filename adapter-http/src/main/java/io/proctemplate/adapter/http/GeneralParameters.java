@@ -4,12 +4,17 @@ import io.proctemplate.adapter.http.Routes.PathParameter;
 import io.proctemplate.adapter.http.Routes.Target;
 import io.proctemplate.application.api.Credentials;
 import io.proctemplate.domain.field.Node;
-import io.proctemplate.domain.field.Scalar;
+import io.proctemplate.domain.violation.Datum;
 import io.proctemplate.wire.Code;
+import io.proctemplate.wire.CredentialParameters;
+import io.proctemplate.wire.CredentialParameters.BadCredential;
 import io.proctemplate.wire.WriteOptionsParameters;
+import io.proctemplate.wire.json.JsonFormat;
+import io.proctemplate.wire.json.MalformedJson;
+import io.proctemplate.wire.text.Message;
+import io.proctemplate.wire.text.MessageKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +22,11 @@ import org.jspecify.annotations.Nullable;
  * or the query string, or in the gateway's header; if that is there, it alone counts, and it must be there once.
  */
 final class GeneralParameters {
-    private static final String PREFIX = "bk_";
-    private static final String APP_CODE = "app_code";
-    private static final String APP_SECRET = "app_secret";
-    private static final String USER_NAME = "username";
-    private static final String TOKEN = "bk_token";
-    private static final Set<String> ALL =
-            Set.of(APP_CODE, PREFIX + APP_CODE, APP_SECRET, PREFIX + APP_SECRET, USER_NAME, PREFIX + USER_NAME, TOKEN);
-
     private static final Node.Mapping NONE = new Node.Mapping.Builder().build();
 
-    private final Json json;
+    private final JsonFormat json;
 
-    GeneralParameters(Json json) {
+    GeneralParameters(JsonFormat json) {
         this.json = json;
     }
 
@@ -46,9 +43,9 @@ final class GeneralParameters {
     /** The credentials in a body of {@code length} bytes, all of which is judged. */
     Credentials inBody(byte[] body, int length) throws Rejected {
         try {
-            return ofParameters(json.readSome(body, length, ALL));
-        } catch (BadJson bad) {
-            throw new Rejected(bad.rejection());
+            return ofParameters(json.readSome(body, length, CredentialParameters.NAMES));
+        } catch (MalformedJson bad) {
+            throw new Rejected(new Rejection(Code.NOT_AUTHENTICATED, bad.report()));
         }
     }
 
@@ -62,7 +59,7 @@ final class GeneralParameters {
         try {
             return QueryString.read(request.query());
         } catch (QueryString.Malformed malformed) {
-            throw new Rejected(new Rejection(Code.NOT_AUTHENTICATED, Text.BAD_QUERY));
+            throw new Rejected(new Rejection(Code.NOT_AUTHENTICATED, MessageKey.BAD_QUERY));
         }
     }
 
@@ -74,15 +71,15 @@ final class GeneralParameters {
         try {
             return QueryString.pick(request.query(), WriteOptionsParameters.NAMES);
         } catch (QueryString.Malformed malformed) {
-            throw new Rejected(new Rejection(Code.NOT_AUTHENTICATED, Text.BAD_QUERY));
+            throw new Rejected(new Rejection(Code.NOT_AUTHENTICATED, MessageKey.BAD_QUERY));
         }
     }
 
     private Node.Mapping object(byte[] body, int length) throws Rejected {
         try {
             return json.read(body, length);
-        } catch (BadJson bad) {
-            throw new Rejected(bad.rejection());
+        } catch (MalformedJson bad) {
+            throw new Rejected(new Rejection(Code.NOT_AUTHENTICATED, bad.report()));
         }
     }
 
@@ -91,60 +88,22 @@ final class GeneralParameters {
         byte[] bytes = headers.get(0).getBytes(StandardCharsets.ISO_8859_1);
         try {
             if (headers.size() == 1) {
-                return credentials(json.read(bytes, bytes.length));
+                return CredentialParameters.read(json.read(bytes, bytes.length));
             }
-        } catch (BadJson | BadCredential bad) {
+        } catch (MalformedJson | BadCredential bad) {
             // told below
         }
         throw new Rejected(new Rejection(
                 Code.BAD_AUTHORIZATION_HEADER,
-                Text.BAD_AUTHORIZATION_HEADER,
-                Headers.GATEWAY_AUTHORIZATION,
-                Credentials.MAX_BYTES));
+                Message.of(MessageKey.BAD_AUTHORIZATION_HEADER, Datum.LIMIT, (long) Credentials.MAX_BYTES)));
     }
 
     private static Credentials ofParameters(Node.Mapping sent) throws Rejected {
         try {
-            return credentials(sent);
+            return CredentialParameters.read(sent);
         } catch (BadCredential bad) {
-            throw new Rejected(bad.rejection);
+            throw new Rejected(new Rejection(Code.NOT_AUTHENTICATED, bad.report()));
         }
-    }
-
-    private static Credentials credentials(Node.Mapping object) throws BadCredential {
-        return new Credentials(
-                aliased(object, APP_CODE),
-                aliased(object, APP_SECRET),
-                text(object, TOKEN),
-                aliased(object, USER_NAME));
-    }
-
-    /** The {@code bk_} form wins over the short one unless it is empty. */
-    private static @Nullable String aliased(Node.Mapping object, String shortName) throws BadCredential {
-        String full = text(object, PREFIX + shortName);
-        String other = text(object, shortName);
-        return full == null || full.isEmpty() ? other : full;
-    }
-
-    private static @Nullable String text(Node.Mapping object, String name) throws BadCredential {
-        Node sent = object.find(name);
-        if (sent == null || sent == Node.Null.NULL) {
-            return null;
-        }
-        if (sent instanceof Scalar.Text text) {
-            return ofLength(text.value(), name);
-        }
-        if (sent instanceof Node.Plain plain) {
-            return ofLength(plain.text(), name);
-        }
-        throw new BadCredential(Text.CREDENTIAL_NOT_TEXT, name);
-    }
-
-    private static String ofLength(String credential, String name) throws BadCredential {
-        if (Credentials.isShort(credential)) {
-            return credential;
-        }
-        throw new BadCredential(Text.CREDENTIAL_TOO_LONG, name, Credentials.MAX_BYTES);
     }
 
     /** The call's own parameters: no credentials; what the path says counts more than what was sent beside it. */
@@ -155,7 +114,8 @@ final class GeneralParameters {
         }
         for (int i = 0; i < sent.size(); i++) {
             String name = sent.name(i);
-            if (!ALL.contains(name) && (inPath == null || !inPath.name().equals(name))) {
+            if (!CredentialParameters.NAMES.contains(name)
+                    && (inPath == null || !inPath.name().equals(name))) {
                 own.put(name, sent.node(i) instanceof Node.Plain plain ? structured(plain) : sent.node(i));
             }
         }
@@ -169,7 +129,7 @@ final class GeneralParameters {
         }
         try {
             return json.readValue(plain.text());
-        } catch (BadJson plainText) {
+        } catch (MalformedJson plainText) {
             return plain;
         }
     }
@@ -181,24 +141,12 @@ final class GeneralParameters {
         private final transient Rejection rejection;
 
         private Rejected(Rejection rejection) {
-            super(rejection.text().name(), null, false, false);
+            super(rejection.message().key().name(), null, false, false);
             this.rejection = rejection;
         }
 
         Rejection rejection() {
             return rejection;
-        }
-    }
-
-    /** What was sent as a credential cannot be one. */
-    private static final class BadCredential extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private final transient Rejection rejection;
-
-        private BadCredential(Text text, Object... arguments) {
-            super(text.name(), null, false, false);
-            this.rejection = new Rejection(Code.NOT_AUTHENTICATED, text, arguments);
         }
     }
 }

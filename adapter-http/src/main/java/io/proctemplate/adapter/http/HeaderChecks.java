@@ -1,6 +1,9 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.domain.violation.Datum;
 import io.proctemplate.wire.Code;
+import io.proctemplate.wire.text.Message;
+import io.proctemplate.wire.text.MessageKey;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +23,13 @@ final class HeaderChecks {
     Rejection check(Request request) {
         String type = request.headers().first(Headers.CONTENT_TYPE);
         if (type != null && !isJson(type)) {
-            return new Rejection(Code.UNSUPPORTED_CONTENT, Text.UNSUPPORTED_TYPE, Excerpt.inMessage(type));
+            return new Rejection(
+                    Code.UNSUPPORTED_CONTENT, Message.of(MessageKey.UNSUPPORTED_TYPE, Datum.REJECTED, type));
         }
         String encoding = encoding(request.headers());
         if (encoding != null) {
-            return new Rejection(Code.UNSUPPORTED_CONTENT, Text.UNSUPPORTED_ENCODING, Excerpt.inMessage(encoding));
+            return new Rejection(
+                    Code.UNSUPPORTED_CONTENT, Message.of(MessageKey.UNSUPPORTED_ENCODING, Datum.REJECTED, encoding));
         }
         return request.declaredLength() > maxBodyBytes ? Rejection.bodyTooLarge(maxBodyBytes) : null;
     }

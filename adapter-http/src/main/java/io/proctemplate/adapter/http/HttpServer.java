@@ -6,13 +6,12 @@ import io.proctemplate.application.api.Audit;
 import io.proctemplate.application.api.ProcessTemplates;
 import io.proctemplate.application.api.ServiceCategories;
 import io.proctemplate.application.api.ServiceTemplates;
-import io.proctemplate.domain.violation.Violation;
+import io.proctemplate.wire.json.JsonFormat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Serves both faces of the API on one port, from {@link #start} until {@link #close}. Safe for any number of threads. */
@@ -156,17 +155,6 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** What the server would say of violations, for who meets them elsewhere. */
-    public static final class Sentences {
-        private Sentences() {}
-
-        /** The sentence about a violation, in English. */
-        public static Function<Violation, String> english() {
-            Texts texts = Texts.load(Language.EN);
-            return violation -> ViolationText.of(violation, texts);
-        }
-    }
-
     /** The address cannot be listened on; the message says which and why, in one line for an operator. */
     public static final class CannotListen extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -199,7 +187,7 @@ public final class HttpServer implements AutoCloseable {
         Readers readers = new Readers(READER_THREADS, capacity.queue());
         Workers workers = new Workers(new Shares(capacity.workers(), capacity.queue(), capacity.appShare()));
         MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4, System::nanoTime);
-        Json json = new Json(config.maxBodyBytes());
+        JsonFormat json = new JsonFormat(config.maxBodyBytes());
         Envelopes envelopes = new Envelopes(json);
         Routes routes = new Routes(new CallTable(json, envelopes)
                 .routes(
@@ -226,7 +214,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static Edge edge(
             Config config,
-            Json json,
+            JsonFormat json,
             Envelopes envelopes,
             Routes routes,
             Access access,

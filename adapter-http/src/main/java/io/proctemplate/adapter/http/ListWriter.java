@@ -2,6 +2,8 @@ package io.proctemplate.adapter.http;
 
 import io.proctemplate.application.api.ListReceiver;
 import io.proctemplate.domain.field.Node;
+import io.proctemplate.wire.json.JsonFormat;
+import io.proctemplate.wire.json.NodeWriter;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
@@ -12,13 +14,13 @@ import tools.jackson.core.JsonGenerator;
 final class ListWriter<T> implements ListReceiver<T> {
     private static final int EXPECTED_BYTES = 8 * 1024;
 
-    private final Json json;
+    private final JsonFormat json;
     private final Function<T, Node> form;
     private AnswerBuffer out = new AnswerBuffer(EXPECTED_BYTES);
     private JsonGenerator generator;
     private NodeWriter nodes;
 
-    ListWriter(Json json, Function<T, Node> form) {
+    ListWriter(JsonFormat json, Function<T, Node> form) {
         this.json = json;
         this.form = form;
         this.generator = json.generator(out);

@@ -1,9 +1,13 @@
 package io.proctemplate.adapter.http;
 
-/** All that speaks one language. */
-record Wording(Texts texts, ViolationList violations, Permission permission) {
+import io.proctemplate.wire.PermissionWriter;
+import io.proctemplate.wire.ViolationWriter;
+import io.proctemplate.wire.text.Messages;
 
-    Wording(Texts texts) {
-        this(texts, new ViolationList(texts), new Permission(texts));
+/** All that speaks one language. */
+record Wording(Messages messages, ViolationWriter violations, PermissionWriter permission) {
+
+    Wording(Messages messages) {
+        this(messages, new ViolationWriter(messages), new PermissionWriter(messages));
     }
 }

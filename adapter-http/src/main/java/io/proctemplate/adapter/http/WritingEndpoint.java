@@ -7,7 +7,9 @@ import io.proctemplate.application.api.Terms;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.violation.Validated;
 import io.proctemplate.wire.Code;
+import io.proctemplate.wire.RequestHash;
 import io.proctemplate.wire.WriteOptionsParameters;
+import io.proctemplate.wire.text.MessageKey;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -31,8 +33,7 @@ record WritingEndpoint<P, T>(
     public Answer answer(Caller caller, Parameters parameters) {
         String key = parameters.request().headers().first(Headers.IDEMPOTENCY_KEY);
         if (key != null && !KEY.matcher(key).matches()) {
-            return new Answer.Rejected(
-                    new Rejection(Code.INVALID_PARAMETER, Text.BAD_IDEMPOTENCY_KEY, Headers.IDEMPOTENCY_KEY));
+            return new Answer.Rejected(new Rejection(Code.INVALID_PARAMETER, MessageKey.BAD_IDEMPOTENCY_KEY));
         }
         Terms asked = WriteOptionsParameters.read(parameters.own(), parameters.terms());
         Terms terms = key == null ? asked : asked.with(once(key, parameters));

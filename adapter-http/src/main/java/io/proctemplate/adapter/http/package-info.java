@@ -1,5 +1,5 @@
 /**
- * The API over HTTP: both faces of it, their envelope, texts and JSON, on Undertow and its I/O layer XNIO.
+ * The API over HTTP: both faces of it and their envelope, on Undertow and its I/O layer XNIO.
  *
  * <p>A request passes {@code Edge} (the I/O thread: id, route, what the header alone can decide) and is from then on a
  * {@code RequestTask}: {@code Readers} find out which application sent it, and in that one's turn {@code Workers} have

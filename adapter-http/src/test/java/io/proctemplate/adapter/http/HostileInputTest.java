@@ -2,6 +2,7 @@ package io.proctemplate.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.wire.ViolationWriter;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -143,7 +144,7 @@ class HostileInputTest {
                 server.post(TestServer.ESB_PATH, Bodies.request("\"bk_biz_id\":1,\"processes\":[]," + flood));
         JsonNode envelope = TestServer.JSON.readTree(answer.body());
         assertThat(envelope.get("result").asBoolean()).isTrue();
-        assertThat(envelope.get("warnings")).hasSize(ViolationList.MAX_ENTRIES);
+        assertThat(envelope.get("warnings")).hasSize(ViolationWriter.MAX_ENTRIES);
         assertThat(envelope.get("warnings_truncated").asBoolean()).isTrue();
     }
 

@@ -2,6 +2,7 @@ package io.proctemplate.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.wire.text.Language;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +36,8 @@ class LanguageTest {
     void clientsWishCountsThenTheFacesDefault(String named, String accepted, Language onEsb, Language onNative) {
         Map<String, List<String>> sent =
                 Map.of(Headers.BLUEKING_LANGUAGE, values(named), Headers.ACCEPT_LANGUAGE, values(accepted));
-        assertThat(Language.of(sent::get, Face.ESB)).isEqualTo(onEsb);
-        assertThat(Language.of(sent::get, Face.NATIVE)).isEqualTo(onNative);
+        assertThat(LanguageChoice.of(sent::get, Face.ESB)).isEqualTo(onEsb);
+        assertThat(LanguageChoice.of(sent::get, Face.NATIVE)).isEqualTo(onNative);
     }
 
     private static List<String> values(String value) {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -155,6 +156,15 @@ final class TestServer implements AutoCloseable {
     /** Whether no connection holds more memory than one without a request does. */
     boolean holdsNoRequest() {
         return server.heldBytes() <= server.connections() * BYTES_OF_AN_IDLE_CONNECTION;
+    }
+
+    /** Whether no request is held, now or soon: an answer arrives before its request is let go. */
+    boolean letsGoOfEveryRequest() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!holdsNoRequest() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        return holdsNoRequest();
     }
 
     /** The answer as a tree, with whatever HTTP status. */

@@ -4,6 +4,9 @@ import io.proctemplate.benchmark.ProcessText;
 import io.proctemplate.benchmark.micro.Templates;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ProcessTemplate;
+import io.proctemplate.wire.ApiObjects;
+import io.proctemplate.wire.json.JsonFormat;
+import io.proctemplate.wire.json.MalformedJson;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,20 +34,20 @@ import tools.jackson.core.JsonGenerator;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class JsonBenchmark {
-    private final Json json = new Json(4 << 20);
+    private final JsonFormat json = new JsonFormat(4 << 20);
     private final byte[] batch = ProcessText.batch(100);
     private final List<ProcessTemplate> templates = Templates.created(200);
 
     /** The body of a batch of 100, from bytes to nodes: encoding, syntax, depth and duplicate keys checked. */
     @Benchmark
-    public Node decode100() throws BadJson {
+    public Node decode100() throws MalformedJson {
         return json.read(batch, batch.length);
     }
 
     /** A list of 200 templates, from objects of the domain to bytes. */
     @Benchmark
     public List<ByteBuffer> encode200() {
-        ListWriter<ProcessTemplate> list = new ListWriter<>(json, Objects::of);
+        ListWriter<ProcessTemplate> list = new ListWriter<>(json, ApiObjects::toNode);
         list.count(templates.size());
         templates.forEach(list::item);
         AnswerBuffer out = new AnswerBuffer(1024);
