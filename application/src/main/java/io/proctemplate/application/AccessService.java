@@ -20,6 +20,7 @@ import io.proctemplate.application.spi.TtlCache.Bounds;
 import io.proctemplate.application.spi.TtlCaches;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.field.Constraint;
 import io.proctemplate.domain.violation.Path;
 import io.proctemplate.domain.violation.Violations;
@@ -89,7 +90,7 @@ final class AccessService implements Access {
     }
 
     @Override
-    public Outcome<Caller> authenticate(Credentials credentials, Call call, String requestId) {
+    public Outcome<Caller> authenticate(Credentials credentials, Call call, RequestId requestId) {
         return ofStorage(() -> app(credentials)
                 .fold(proven -> caller(proven.value(), credentials, call, requestId), AccessService::again));
     }
@@ -117,7 +118,7 @@ final class AccessService implements Access {
         return isProven(app, secret) ? done(app) : refused(Unproven.APP_NOT_RECOGNISED);
     }
 
-    private Outcome<Caller> caller(RegisteredApp app, Credentials credentials, Call call, String requestId) {
+    private Outcome<Caller> caller(RegisteredApp app, Credentials credentials, Call call, RequestId requestId) {
         return user(app, credentials)
                 .fold(proven -> authorised(app, call, proven.value(), requestId), AccessService::again);
     }
@@ -162,7 +163,7 @@ final class AccessService implements Access {
                 .orElseGet(() -> refused(Unproven.NOT_LOGGED_IN));
     }
 
-    private Outcome<Caller> authorised(RegisteredApp app, Call call, String user, String requestId) {
+    private Outcome<Caller> authorised(RegisteredApp app, Call call, String user, RequestId requestId) {
         if (!app.mayUse(call.wireName())) {
             return new Outcome.Refused<>(Refusal.callNotAllowed(app.code(), call), Violations.none());
         }

@@ -6,7 +6,7 @@ import io.proctemplate.application.api.Outcome;
 import io.proctemplate.application.api.Refusal;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditEvent;
-import io.proctemplate.domain.template.ObjectType;
+import io.proctemplate.domain.audit.AuditedType;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.violation.Violations;
 import java.time.Instant;
@@ -65,7 +65,7 @@ record Asked(Caller caller, Call call, Violations warnings, Violations violation
     }
 
     /** For the audit: what is done for this request at {@code time}. */
-    AuditEvent event(Instant time, long businessId, AuditAction action, ObjectType type) {
+    AuditEvent event(Instant time, long businessId, AuditAction action, AuditedType type) {
         return new AuditEvent(time, businessId, caller.requestId(), caller.app(), caller.user(), action, type);
     }
 

@@ -20,6 +20,7 @@ import io.proctemplate.application.spi.Survey;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.audit.AuditedType;
 import io.proctemplate.domain.audit.Change;
 import io.proctemplate.domain.template.DraftBatch;
 import io.proctemplate.domain.template.ObjectType;
@@ -81,7 +82,7 @@ final class ProcessTemplateService implements ProcessTemplates {
     private Survey insert(Asked asked, DraftBatch batch, List<Long> ids, Stores stores) {
         Instant now = clock.instant();
         AuditEvent event =
-                asked.event(now, batch.scope().businessId(), AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE);
+                asked.event(now, batch.scope().businessId(), AuditAction.CREATE, AuditedType.PROCESS_TEMPLATE);
         List<ProcessTemplate> templates =
                 identified(batch.drafts(), ids, Stamp.created(asked.caller().user(), now));
         return stores.processTemplates().insertIfClear(templates, event, stores.audit());
@@ -170,7 +171,7 @@ final class ProcessTemplateService implements ProcessTemplates {
 
     private static AuditEvent event(Asked asked, AuditAction action, ProcessTemplate template) {
         return asked.event(
-                template.stamp().lastTime(), template.scope().businessId(), action, ObjectType.PROCESS_TEMPLATE);
+                template.stamp().lastTime(), template.scope().businessId(), action, AuditedType.PROCESS_TEMPLATE);
     }
 
     private static AuditedObject changed(ProcessTemplate before, ProcessTemplate after) {
@@ -208,7 +209,7 @@ final class ProcessTemplateService implements ProcessTemplates {
             throw new Conflict(Constraint.VERSION); // somebody else was faster
         }
         AuditEvent event =
-                asked.event(clock.instant(), request.businessId(), AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE);
+                asked.event(clock.instant(), request.businessId(), AuditAction.DELETE, AuditedType.PROCESS_TEMPLATE);
         stores.audit()
                 .append(
                         event,

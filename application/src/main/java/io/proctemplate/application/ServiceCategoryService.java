@@ -15,6 +15,7 @@ import io.proctemplate.application.spi.Stores;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.audit.AuditedType;
 import io.proctemplate.domain.audit.Change;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
@@ -156,7 +157,7 @@ final class ServiceCategoryService implements ServiceCategories {
 
     private void record(
             Asked asked, AuditAction action, ServiceCategory category, List<Change> changes, Stores stores) {
-        AuditEvent event = asked.event(clock.instant(), category.businessId(), action, ObjectType.SERVICE_CATEGORY);
+        AuditEvent event = asked.event(clock.instant(), category.businessId(), action, AuditedType.SERVICE_CATEGORY);
         stores.audit().append(event, List.of(new AuditedObject(category.id(), category.name(), changes)));
     }
 

@@ -17,6 +17,7 @@ import io.proctemplate.application.spi.Stores;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.audit.AuditedType;
 import io.proctemplate.domain.audit.Change;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
@@ -165,14 +166,14 @@ final class ServiceTemplateService implements ServiceTemplates {
         stores.serviceTemplates()
                 .delete(
                         current,
-                        asked.event(now, current.businessId(), AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE));
+                        asked.event(now, current.businessId(), AuditAction.DELETE, AuditedType.PROCESS_TEMPLATE));
         record(asked, AuditAction.DELETE, now, AuditedObject.of(current.id(), current.name()), current, stores);
         return asked.done(Nothing.NOTHING);
     }
 
     private static void record(
             Asked asked, AuditAction action, Instant time, AuditedObject object, ServiceTemplate of, Stores stores) {
-        AuditEvent event = asked.event(time, of.businessId(), action, ObjectType.SERVICE_TEMPLATE);
+        AuditEvent event = asked.event(time, of.businessId(), action, AuditedType.SERVICE_TEMPLATE);
         stores.audit().append(event, List.of(object));
     }
 

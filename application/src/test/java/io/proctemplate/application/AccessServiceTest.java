@@ -33,6 +33,7 @@ import io.proctemplate.application.spi.TtlCaches;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.audit.RequestId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,7 @@ class AccessServiceTest {
 
     private static Outcome<Caller> authenticate(UnitOfWork unitOfWork, Credentials credentials) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return Applications.over(unitOfWork, clock).access().authenticate(credentials, CALL, "request-1");
+        return Applications.over(unitOfWork, clock).access().authenticate(credentials, CALL, RequestId.of("request-1"));
     }
 
     private Object answer(String code, String secret, String token, String username) {
@@ -120,7 +121,7 @@ class AccessServiceTest {
 
         assertThat(ann.user()).isEqualTo("ann");
         assertThat(ann.app()).isEqualTo("exempt");
-        assertThat(ann.requestId()).isEqualTo("request-1");
+        assertThat(ann.requestId()).isEqualTo(RequestId.of("request-1"));
         assertThat(ann.grants()).containsExactly(GRANT);
     }
 
@@ -184,7 +185,7 @@ class AccessServiceTest {
 
     /** A server that has been running for a while: it remembers. */
     private Object answer(Access access, String secret, String token) {
-        return access.authenticate(new Credentials("plain", secret, token, null), CALL, "request-1")
+        return access.authenticate(new Credentials("plain", secret, token, null), CALL, RequestId.of("request-1"))
                 .fold(Outcome.Done::value, Outcome.Refused::refusal);
     }
 
@@ -243,7 +244,8 @@ class AccessServiceTest {
                 .access();
 
         assertThat(answer(access, "secret of plain", name)).isInstanceOf(Caller.class);
-        assertThat(access.authenticate(new Credentials("exempt", "secret of exempt", null, name), CALL, "request-1"))
+        assertThat(access.authenticate(
+                        new Credentials("exempt", "secret of exempt", null, name), CALL, RequestId.of("request-1")))
                 .isInstanceOf(Outcome.Done.class);
         assertThatThrownBy(() -> new Credentials("exempt", "secret of exempt", null, name + "x"))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -298,10 +300,10 @@ class AccessServiceTest {
         ReadsAtMost counted = new ReadsAtMost(storage, 1);
         Access access =
                 Applications.over(counted, Clock.fixed(NOW, ZoneOffset.UTC)).access();
-        access.authenticate(new Credentials("plain", "wrong", null, null), CALL, "request-1");
+        access.authenticate(new Credentials("plain", "wrong", null, null), CALL, RequestId.of("request-1"));
 
         long hashes = HashCount.during(
-                () -> access.authenticate(new Credentials(code, secret, null, null), CALL, "request-2"));
+                () -> access.authenticate(new Credentials(code, secret, null, null), CALL, RequestId.of("request-2")));
 
         assertThat(hashes).isEqualTo(2);
     }
@@ -316,7 +318,7 @@ class AccessServiceTest {
                 .access();
 
         Outcome<Caller> outcome =
-                access.authenticate(new Credentials(code, secret, "platform's", null), CALL, "request-1");
+                access.authenticate(new Credentials(code, secret, "platform's", null), CALL, RequestId.of("request-1"));
 
         assertThat(outcome.<Object>fold(Outcome.Done::value, Outcome.Refused::refusal))
                 .isEqualTo(Refusal.notAuthenticated(Unproven.APP_NOT_RECOGNISED));

@@ -32,6 +32,7 @@ import io.proctemplate.application.spi.Stores;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
@@ -75,7 +76,7 @@ class ProcessTemplateServiceTest {
     }
 
     private static Caller caller(Grant... grants) {
-        return new Caller("app", "ann", "r1", List.of(grants));
+        return new Caller("app", "ann", RequestId.of("r1"), List.of(grants));
     }
 
     private Outcome<List<Long>> create(Node.Mapping body) {

@@ -18,6 +18,7 @@ import io.proctemplate.application.contract.Applications;
 import io.proctemplate.application.contract.Commands;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.TemplatedField;
@@ -77,7 +78,7 @@ class UpdateProcessTemplateTest {
     void stampsTheChange() {
         Instant later = World.NOW.plusSeconds(5);
         Application application = Applications.over(world.storage, Clock.fixed(later, ZoneOffset.UTC));
-        Caller bob = new Caller("app", "bob", "r2", ADMIN.grants());
+        Caller bob = new Caller("app", "bob", RequestId.of("r2"), ADMIN.grants());
         Node.Mapping body =
                 object("bk_biz_id", 1, "process_template_id", id, "process_property", object("user", locked("x")));
 

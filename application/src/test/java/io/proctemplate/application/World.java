@@ -15,6 +15,7 @@ import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.violation.Violation;
 import java.time.Clock;
@@ -64,7 +65,7 @@ final class World {
     }
 
     static Caller caller(Grant... grants) {
-        return new Caller("app", "ann", "r1", List.of(grants));
+        return new Caller("app", "ann", RequestId.of("r1"), List.of(grants));
     }
 
     /** Somebody who may do {@code action} on one service template of business 1 and nothing else. */

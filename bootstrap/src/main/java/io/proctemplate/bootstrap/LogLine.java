@@ -7,15 +7,16 @@ import ch.qos.logback.core.LayoutBase;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * How a message is written: time (UTC), level, who speaks, what; the id of the request it belongs to, if to any; and a
+ * How a message is written: time (UTC), level, who speaks, what; the ids of the request it belongs to, if to any; and a
  * defect with its stack. A message stays one line whatever it holds.
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
-    /** The name of the request's id in the logging context. */
-    private static final String REQUEST_ID = "request_id";
+    /** The names of a request's ids in the logging context. */
+    private static final List<String> REQUEST_IDS = List.of("request_id", "server_request_id");
 
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
@@ -31,14 +32,18 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
                 .append(logger, logger.lastIndexOf('.') + 1, logger.length())
                 .append(": ");
         appendInOneLine(event.getFormattedMessage(), line);
-        String requestId = event.getMDCPropertyMap().get(REQUEST_ID);
-        if (requestId != null) {
-            line.append(' ').append(REQUEST_ID).append('=').append(requestId);
-        }
+        REQUEST_IDS.forEach(name -> appendIfThere(name, event, line));
         line.append(System.lineSeparator());
         IThrowableProxy defect = event.getThrowableProxy();
         return line.append(defect == null ? "" : ThrowableProxyUtil.asString(defect))
                 .toString();
+    }
+
+    private static void appendIfThere(String name, ILoggingEvent event, StringBuilder line) {
+        String id = event.getMDCPropertyMap().get(name);
+        if (id != null) {
+            line.append(' ').append(name).append('=').append(id);
+        }
     }
 
     private static void appendInOneLine(String message, StringBuilder line) {

@@ -118,6 +118,33 @@ class AuditJourneyTest {
         });
     }
 
+    /** Whoever sends the id of another's request finds, and hides, nothing: the server's own ids tell the two apart. */
+    @Test
+    void requestsThatSendTheSameIdAreToldApartByTheServersOwn() {
+        create("reused", 2, 1);
+        HttpResponse<String> second = client.answer(
+                "POST",
+                "/api/v3/createmany/proc/proc_template",
+                """
+                {"bk_app_code":"esb_test","bk_app_secret":"xxx","bk_username":"xxx","bk_biz_id":2,"processes":[%s]}""".formatted(Client.item("other")).getBytes(StandardCharsets.UTF_8),
+                "X-Request-ID",
+                "reused");
+        String serverId = second.headers().firstValue("X-Server-Request-ID").orElseThrow();
+
+        JsonNode both = audit(2, ",\"request_id\":\"reused\"");
+        JsonNode one = audit(2, ",\"server_request_id\":\"" + serverId + "\"");
+
+        assertThat(both.required("info"))
+                .extracting(entry -> entry.required("server_request_id").asString())
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .contains(serverId);
+        assertThat(one.required("info")).singleElement().satisfies(entry -> {
+            assertThat(entry.required("object_name").asString()).isEqualTo("other");
+            assertThat(entry.required("request_id").asString()).isEqualTo("reused");
+        });
+    }
+
     @Test
     void pagesStandStillWhileNothingIsDone() {
         create("old", 2, 40);

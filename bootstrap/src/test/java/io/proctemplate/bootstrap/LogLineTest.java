@@ -40,6 +40,12 @@ class LogLineTest {
     }
 
     @Test
+    void aMessageBearsTheServersIdToo() {
+        assertThat(line.doLayout(event("said", null, Map.of("request_id", "7f", "server_request_id", "0c"))))
+                .endsWith(": said request_id=7f server_request_id=0c\n");
+    }
+
+    @Test
     void aDefectIsWrittenWithItsStack() {
         assertThat(line.doLayout(event("broke", new IllegalStateException("why"), Map.of())))
                 .contains("Speaker: broke\njava.lang.IllegalStateException: why\n")

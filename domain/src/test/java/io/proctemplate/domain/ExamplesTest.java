@@ -10,7 +10,9 @@ import io.proctemplate.domain.audit.AuditEntry;
 import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.audit.AuditFilter;
 import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.audit.AuditedType;
 import io.proctemplate.domain.audit.Change;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.diff.JsonPatch;
 import io.proctemplate.domain.diff.TemplateChange;
 import io.proctemplate.domain.diff.TemplateDiff;
@@ -610,9 +612,9 @@ class ExamplesTest {
     @Test
     void objectType() {
         // example ObjectType
-        String name = ObjectType.PROCESS_TEMPLATE.wireName(); // "process_template"
+        ObjectType type = ObjectType.PROCESS_TEMPLATE;
         // end
-        assertThat(name).isEqualTo("process_template");
+        assertThat(type).isNotEqualTo(ObjectType.SERVICE_TEMPLATE);
     }
 
     @Test
@@ -624,16 +626,33 @@ class ExamplesTest {
     }
 
     @Test
+    void auditedType() {
+        // example AuditedType
+        String name = AuditedType.PROCESS_TEMPLATE.wireName(); // "process_template"
+        // end
+        assertThat(name).isEqualTo("process_template");
+    }
+
+    @Test
+    void requestId() {
+        // example RequestId
+        RequestId id = new RequestId("deploy-7", "0c5c3c0f0a1b4a7e9d2f6b8e4a7c9d10");
+        boolean chosen = id.isOfClient(); // true
+        // end
+        assertThat(chosen).isTrue();
+    }
+
+    @Test
     void audit() {
         // example AuditEvent
         AuditEvent event = new AuditEvent(
                 Instant.parse("2026-11-24T08:00:00Z"),
                 2,
-                "5f1c",
+                RequestId.of("5f1c"),
                 "deployer",
                 "alice",
                 AuditAction.CREATE,
-                ObjectType.PROCESS_TEMPLATE);
+                AuditedType.PROCESS_TEMPLATE);
         // end
         // example AuditEntry
         AuditEntry entry = new AuditEntry(1, event, AuditedObject.of(52, "nginx"));
@@ -648,7 +667,8 @@ class ExamplesTest {
     void auditFilter() {
         // example AuditFilter
         AuditFilter all = AuditFilter.of(2);
-        AuditFilter deletions = new AuditFilter(2, null, "alice", null, AuditAction.DELETE, null, null, null, null);
+        AuditFilter deletions =
+                new AuditFilter(2L, null, null, "alice", null, AuditAction.DELETE, null, null, null, null);
         // end
         assertThat(all.businessId()).isEqualTo(deletions.businessId());
     }

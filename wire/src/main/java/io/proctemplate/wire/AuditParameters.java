@@ -5,9 +5,9 @@ import static io.proctemplate.application.api.BatchCreate.BUSINESS;
 import io.proctemplate.application.api.AuditQuery;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditFilter;
+import io.proctemplate.domain.audit.AuditedType;
 import io.proctemplate.domain.field.Constraint;
 import io.proctemplate.domain.field.Node;
-import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.SortField.OfAuditEntry;
 import io.proctemplate.domain.violation.Validated;
@@ -33,17 +33,27 @@ public final class AuditParameters {
         Parameters parameters = Parameters.of(body);
         long business = parameters.requiredInteger(BUSINESS);
         String request = text("request_id", parameters);
+        String serverRequest = text("server_request_id", parameters);
         String user = text("user", parameters);
         String app = text("app", parameters);
         AuditAction action = choice("action", AuditAction.values(), AuditAction::wireName, parameters);
-        ObjectType type = choice("object_type", ObjectType.values(), ObjectType::wireName, parameters);
+        AuditedType type = choice("object_type", AuditedType.values(), AuditedType::wireName, parameters);
         List<Long> ids = parameters.integers("object_ids", MAX_IDS);
         Instant since = time("since", parameters);
         Instant until = time("until", parameters);
         Page<OfAuditEntry> page = PAGING.bounded(parameters);
         AuditFilter filter = new AuditFilter(
-                business, request, user, app, action, type, ids == null || ids.isEmpty() ? null : ids, since, until);
-        return parameters.validated(warnings -> new AuditQuery(filter, page, warnings));
+                business,
+                request,
+                serverRequest,
+                user,
+                app,
+                action,
+                type,
+                ids == null || ids.isEmpty() ? null : ids,
+                since,
+                until);
+        return parameters.validated(warnings -> new AuditQuery(business, filter, page, warnings));
     }
 
     private static @Nullable String text(String name, Parameters parameters) {

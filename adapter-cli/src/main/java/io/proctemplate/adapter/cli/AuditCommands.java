@@ -31,8 +31,17 @@ final class AuditCommands {
         @Option(names = "--business", required = true, paramLabel = "ID", description = "The business.")
         private String business = "";
 
-        @Option(names = "--request-id", paramLabel = "ID", description = "What this request did.")
+        @Option(
+                names = "--request-id",
+                paramLabel = "ID",
+                description = "What this request did; clients may choose this id, and more than one the same.")
         private @Nullable String request;
+
+        @Option(
+                names = "--server-request-id",
+                paramLabel = "ID",
+                description = "What the request with this id of the server's own did.")
+        private @Nullable String serverRequest;
 
         @Option(names = "--user", paramLabel = "USER", description = "What was done for this user.")
         private @Nullable String user;
@@ -65,6 +74,7 @@ final class AuditCommands {
             return new AuditFilter(
                     Choices.id(business),
                     request,
+                    serverRequest,
                     user,
                     app,
                     ifSaid(action, Choices::done),
@@ -96,7 +106,16 @@ final class AuditCommands {
         return operator.list(
                 operator.administration().auditTrail().newest(filter, limit),
                 json,
-                List.of("time", "user", "app", "action", "object_type", "object_id", "object_name", "request_id"),
+                List.of(
+                        "time",
+                        "user",
+                        "app",
+                        "action",
+                        "object_type",
+                        "object_id",
+                        "object_name",
+                        "request_id",
+                        "server_request_id"),
                 AuditCommands::form);
     }
 
@@ -106,7 +125,8 @@ final class AuditCommands {
                 .put("id", Scalar.of(entry.id()))
                 .put("time", Scalar.of(event.time().toString()))
                 .put("business", Scalar.of(event.businessId()))
-                .put("request_id", Scalar.of(event.requestId()))
+                .put("request_id", Scalar.of(event.requestId().id()))
+                .put("server_request_id", Scalar.of(event.requestId().serverId()))
                 .put("app", Scalar.of(event.app()))
                 .put("user", Scalar.of(event.user()))
                 .put("action", Scalar.of(event.action().wireName()))

@@ -3,7 +3,7 @@ package io.proctemplate.adapter.cli;
 import io.proctemplate.application.api.Call;
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.audit.AuditAction;
-import io.proctemplate.domain.template.ObjectType;
+import io.proctemplate.domain.audit.AuditedType;
 import io.proctemplate.wire.Rfc3339;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +50,8 @@ final class Choices {
         return one(text, AuditAction.values(), AuditAction::wireName, "action");
     }
 
-    static ObjectType objectType(String text) {
-        return one(text, ObjectType.values(), ObjectType::wireName, "type of object");
+    static AuditedType objectType(String text) {
+        return one(text, AuditedType.values(), AuditedType::wireName, "type of object");
     }
 
     /** An instant such as 2026-03-01T08:00:00Z. */

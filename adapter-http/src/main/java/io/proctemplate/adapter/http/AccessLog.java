@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for each request: its id, what was called by whom, and what came of it. Holds nothing that was not proven or
+ * One line for each request: its ids, what was called by whom, and what came of it. Holds nothing that was not proven or
  * made by the server, so that no secret gets into it by being sent in the wrong place.
  */
 final class AccessLog {
@@ -19,24 +19,26 @@ final class AccessLog {
     void write(Request request, @Nullable Call call, @Nullable Caller caller, Response response) {
         if (LOG.isInfoEnabled()) {
             LOG.info(
-                    "request_id={} call={} app={} caller={} status={} code={} micros={}",
+                    "request_id={} call={} app={} caller={} status={} code={} micros={}{}",
                     request.id(),
                     call == null ? NONE : call.wireName(),
                     caller == null ? NONE : printable(caller.app()),
                     caller == null ? NONE : printable(caller.user()),
                     response.status(),
                     response.code().number(),
-                    micros(request));
+                    micros(request),
+                    request.serverIdLogged());
         }
     }
 
     /** A request whose client was gone before it could be answered. */
     void writeAborted(Request request, Call call) {
         LOG.info(
-                "request_id={} call={} aborted by the client micros={}",
+                "request_id={} call={} aborted by the client micros={}{}",
                 request.id(),
                 call.wireName(),
-                micros(request));
+                micros(request),
+                request.serverIdLogged());
     }
 
     private static long micros(Request request) {

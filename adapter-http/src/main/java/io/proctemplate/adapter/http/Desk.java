@@ -19,8 +19,10 @@ import org.slf4j.MDC;
 
 /** Turns requests into responses, whatever happens: the last place that an exception reaches. */
 final class Desk {
-    /** The name of the request's id in the logging context. */
+    /** The names of the request's ids in the logging context; the second is there if the client chose the first. */
     static final String REQUEST_ID = "request_id";
+
+    static final String SERVER_REQUEST_ID = "server_request_id";
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final byte[] LAST_RESORT = ("{\"result\":false,\"code\":" + Code.INTERNAL.number()
@@ -62,16 +64,20 @@ final class Desk {
     /** The caller of {@code request}. */
     Outcome<Caller> authenticate(Request request, Target target, Credentials credentials) {
         return within(
-                request, () -> access.authenticate(credentials, target.route().call(), request.id()));
+                request, () -> access.authenticate(credentials, target.route().call(), request.requestId()));
     }
 
-    /** What {@code work} gives; what is logged meanwhile bears the id of {@code request}. */
+    /** What {@code work} gives; what is logged meanwhile bears the ids of {@code request}. */
     private static <T> T within(Request request, Supplier<T> work) {
         MDC.put(REQUEST_ID, request.id());
+        if (request.requestId().isOfClient()) {
+            MDC.put(SERVER_REQUEST_ID, request.requestId().serverId());
+        }
         try {
             return work.get();
         } finally {
             MDC.remove(REQUEST_ID);
+            MDC.remove(SERVER_REQUEST_ID);
         }
     }
 
@@ -127,7 +133,7 @@ final class Desk {
     }
 
     private Response defect(Request request, Face face, Throwable defect) {
-        LOG.error("request_id={} failed by a defect", request.id(), defect);
+        LOG.error("request_id={} failed by a defect{}", request.id(), request.serverIdLogged(), defect);
         try {
             return envelopes.response(request, face, new Answer.Rejected(Rejection.defect(request.id())));
         } catch (Throwable again) { // out of memory, for instance

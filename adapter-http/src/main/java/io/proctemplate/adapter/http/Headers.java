@@ -17,6 +17,7 @@ interface Headers {
     String IDEMPOTENT_REPLAYED = "Idempotent-Replayed";
     String IF_MATCH = "If-Match";
     String REQUEST_ID = "X-Request-ID";
+    String SERVER_REQUEST_ID = "X-Server-Request-ID";
     String TRANSFER_ENCODING = "Transfer-Encoding";
 
     /** The values under {@code name}, in whatever case it was sent; each char is one byte. */

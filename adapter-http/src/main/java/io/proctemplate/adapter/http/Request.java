@@ -1,14 +1,26 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.domain.audit.RequestId;
+
 /**
  * A request as far as its header tells.
  *
- * @param id by which logs and answers name it
+ * @param requestId by which logs and answers name it
  * @param path as sent, not decoded
  * @param query as sent, not decoded, empty if there is none; may hold credentials, so it is not for any log
  * @param startNanos when its header was complete, by {@link System#nanoTime()}
  */
-record Request(String id, String method, String path, String query, Headers headers, long startNanos) {
+record Request(RequestId requestId, String method, String path, String query, Headers headers, long startNanos) {
+
+    /** The id by which answers name it. */
+    String id() {
+        return requestId.id();
+    }
+
+    /** For the end of a line of the log that names it: the server's own id, where the client chose the other. */
+    String serverIdLogged() {
+        return requestId.isOfClient() ? " server_request_id=" + requestId.serverId() : "";
+    }
 
     /** Whether it came through the API gateway, whose clients expect the gateway's names in the envelope. */
     boolean cameThroughGateway() {

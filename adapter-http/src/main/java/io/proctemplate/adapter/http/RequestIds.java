@@ -1,22 +1,24 @@
 package io.proctemplate.adapter.http;
 
+import io.proctemplate.domain.audit.RequestId;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** The ids by which requests are named: the client's own if it has the right form, else a new one. */
+/** The ids of requests: a new one for each, beside the client's own if that has the right form. */
 final class RequestIds {
     private static final int MAX_LENGTH = 64;
     private static final HexFormat HEX = HexFormat.of();
 
     private RequestIds() {}
 
-    static String of(Headers headers) {
+    static RequestId of(Headers headers) {
         String id = usable(headers.first(Headers.GATEWAY_REQUEST_ID));
         if (id == null) {
             id = usable(headers.first(Headers.REQUEST_ID));
         }
-        return id == null ? fresh() : id;
+        String serverId = fresh();
+        return id == null ? RequestId.of(serverId) : new RequestId(id, serverId);
     }
 
     /** 32 lowercase hexadecimal digits; need not be hard to guess, only unlike any other. */

@@ -21,6 +21,8 @@ import org.xnio.channels.StreamSourceChannel;
 final class Transmission {
     private static final HttpString REQUEST_ID = new HttpString(Headers.REQUEST_ID);
 
+    private static final HttpString SERVER_REQUEST_ID = new HttpString(Headers.SERVER_REQUEST_ID);
+
     private static final HttpString REPLAYED = new HttpString(Headers.IDEMPOTENT_REPLAYED);
 
     /** Who sends more than these hold gets no turn of its own for it. */
@@ -42,6 +44,9 @@ final class Transmission {
         exchange.setStatusCode(response.status());
         var headers = exchange.getResponseHeaders();
         headers.put(REQUEST_ID, request.id());
+        if (request.requestId().isOfClient()) {
+            headers.put(SERVER_REQUEST_ID, request.requestId().serverId());
+        }
         headers.put(io.undertow.util.Headers.CONTENT_TYPE, "application/json; charset=utf-8");
         String entityTag = response.entityTag();
         if (entityTag != null) {

@@ -85,6 +85,9 @@ class LogSecrecyTest {
                     .contains(
                             "request_id=good call=batch_create_proc_template app=esb_test caller=xxx status=200 code=0 micros=");
             assertThat(logs.lines().get(1)).contains("request_id=bad", "app=- caller=- status=200 code=1306000");
+            assertThat(logs.lines())
+                    .allSatisfy(line ->
+                            assertThat(line).containsPattern(" micros=\\d+ server_request_id=[0-9a-f]{32}(\\s|$)"));
             assertThat(logs.lines().get(2)).contains("request_id=lost call=- app=- caller=- status=404 code=1306404");
         }
     }

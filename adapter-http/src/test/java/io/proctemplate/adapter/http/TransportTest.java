@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -335,6 +336,20 @@ class TransportTest {
                 .isEqualTo("mine");
         String fresh = requestId("X-Request-ID", "x".repeat(65));
         assertThat(fresh).matches("[0-9a-f]{32}").isNotEqualTo(requestId());
+    }
+
+    @Test
+    void theServersOwnIdIsToldWhereTheClientChoseTheOther() {
+        List<String> own = new ArrayList<>();
+        for (String path : List.of(TestServer.ESB_PATH, TestServer.NATIVE_PATH, "/nowhere", "/health/live")) {
+            HttpResponse<String> answer =
+                    server.send(path.equals("/health/live") ? "GET" : "POST", path, null, "X-Request-ID", "same");
+            assertThat(answer.headers().firstValue("X-Request-ID")).contains("same");
+            own.add(answer.headers().firstValue("X-Server-Request-ID").orElseThrow());
+        }
+        assertThat(own).doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9a-f]{32}"));
+        assertThat(server.post(TestServer.ESB_PATH, EMPTY).headers().firstValue("X-Server-Request-ID"))
+                .isEmpty();
     }
 
     private static String requestId(String... headers) {

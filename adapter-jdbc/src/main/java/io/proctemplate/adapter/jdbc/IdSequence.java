@@ -1,6 +1,6 @@
 package io.proctemplate.adapter.jdbc;
 
-import io.proctemplate.domain.template.ObjectType;
+import io.proctemplate.domain.audit.AuditedType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * ahead of the sequence, beyond what the audit tells of objects that are gone.
  */
 enum IdSequence {
-    PROCESS_TEMPLATE(TemplateIds.BLOCK, "process_template", audited(ObjectType.PROCESS_TEMPLATE)),
-    SERVICE_TEMPLATE(1, "service_template", audited(ObjectType.SERVICE_TEMPLATE)),
-    SERVICE_CATEGORY(1, "service_category", audited(ObjectType.SERVICE_CATEGORY)),
+    PROCESS_TEMPLATE(TemplateIds.BLOCK, "process_template", audited(AuditedType.PROCESS_TEMPLATE)),
+    SERVICE_TEMPLATE(1, "service_template", audited(AuditedType.SERVICE_TEMPLATE)),
+    SERVICE_CATEGORY(1, "service_category", audited(AuditedType.SERVICE_CATEGORY)),
     LOGIN(1, "login", ""),
     AUDIT_EVENT(1, "audit_event", "");
 
@@ -38,7 +38,7 @@ enum IdSequence {
         this.greatestAudited = greatestAudited;
     }
 
-    private static String audited(ObjectType type) {
+    private static String audited(AuditedType type) {
         return """
                 SELECT MAX(o.object_id)
                 FROM audit_event e JOIN audit_object o ON o.bk_biz_id = e.bk_biz_id AND o.event_id = e.id

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.MigrationVersion;
 /** Brings the schema up to what this program needs. */
 final class Schema {
     /** The version of the newest migration. */
-    static final MigrationVersion VERSION = MigrationVersion.fromVersion("7");
+    static final MigrationVersion VERSION = MigrationVersion.fromVersion("9");
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -6,7 +6,8 @@ import io.proctemplate.domain.audit.AuditEntry;
 import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.audit.AuditFilter;
 import io.proctemplate.domain.audit.AuditedObject;
-import io.proctemplate.domain.template.ObjectType;
+import io.proctemplate.domain.audit.AuditedType;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Scope;
 import io.proctemplate.domain.template.SortField.OfAuditEntry;
@@ -26,15 +27,16 @@ final class SqlAudit implements AuditStore {
     /** Entries have ids of their own: that of the event, and the place within it in so many bits. */
     private static final int PLACE_BITS = 20;
 
-    static final String EVENT_COLUMNS = "bk_biz_id, id, event_time, request_id, app, user_name, action, object_type";
+    static final String EVENT_COLUMNS =
+            "bk_biz_id, id, event_time, request_id, server_request_id," + " app, user_name, action, object_type";
 
     /** What {@link #bind} binds, but for the id. */
-    static final String EVENT_VALUES =
-            ":event_business, %s, :event_time, :request_id, :app, :user_name, :action, :object_type";
+    static final String EVENT_VALUES = ":event_business, %s, :event_time, :request_id, :server_request_id, :app,"
+            + " :user_name, :action, :object_type";
 
     private static final String ENTRIES = """
              FROM audit_event e JOIN audit_object o ON o.bk_biz_id = e.bk_biz_id AND o.event_id = e.id
-            WHERE e.bk_biz_id = :business\
+            WHERE TRUE\
             """;
 
     private final Handle handle;
@@ -49,7 +51,8 @@ final class SqlAudit implements AuditStore {
         return statement
                 .bind("event_business", event.businessId())
                 .bind("event_time", event.time().toEpochMilli())
-                .bind("request_id", event.requestId())
+                .bind("request_id", event.requestId().id())
+                .bind("server_request_id", event.requestId().serverId())
                 .bind("app", event.app())
                 .bind("user_name", event.user())
                 .bind("action", event.action().wireName())
@@ -134,7 +137,9 @@ final class SqlAudit implements AuditStore {
     }
 
     private static String conditions(AuditFilter filter) {
-        return condition(filter.requestId(), "e.request_id = :request_id")
+        return condition(filter.businessId(), "e.bk_biz_id = :business")
+                + condition(filter.requestId(), "e.request_id = :request_id")
+                + condition(filter.serverRequestId(), "e.server_request_id = :server_request_id")
                 + condition(filter.user(), "e.user_name = :user_name")
                 + condition(filter.app(), "e.app = :app")
                 + condition(filter.action(), "e.action = :action")
@@ -149,8 +154,11 @@ final class SqlAudit implements AuditStore {
     }
 
     private static Query bind(Query query, AuditFilter filter) {
-        query.bind("business", filter.businessId());
+        if (filter.businessId() != null) {
+            query.bind("business", filter.businessId());
+        }
         bindIfWanted(query, "request_id", filter.requestId());
+        bindIfWanted(query, "server_request_id", filter.serverRequestId());
         bindIfWanted(query, "user_name", filter.user());
         bindIfWanted(query, "app", filter.app());
         if (filter.action() != null) {
@@ -186,7 +194,7 @@ final class SqlAudit implements AuditStore {
         AuditEvent event = new AuditEvent(
                 Instant.ofEpochMilli(row.getLong("event_time")),
                 row.getLong("bk_biz_id"),
-                row.getString("request_id"),
+                new RequestId(row.getString("request_id"), row.getString("server_request_id")),
                 row.getString("app"),
                 row.getString("user_name"),
                 action(row.getString("action")),
@@ -203,8 +211,8 @@ final class SqlAudit implements AuditStore {
                 .orElseThrow();
     }
 
-    private static ObjectType type(String wireName) {
-        return Arrays.stream(ObjectType.values())
+    private static AuditedType type(String wireName) {
+        return Arrays.stream(AuditedType.values())
                 .filter(type -> type.wireName().equals(wireName))
                 .findFirst()
                 .orElseThrow();

@@ -7,6 +7,8 @@ import io.proctemplate.application.spi.Survey;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditEvent;
+import io.proctemplate.domain.audit.AuditedType;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.field.BindAddress;
 import io.proctemplate.domain.field.FieldSet;
 import io.proctemplate.domain.field.Fields;
@@ -16,7 +18,6 @@ import io.proctemplate.domain.field.TemplatedField;
 import io.proctemplate.domain.template.BindRow;
 import io.proctemplate.domain.template.BindRows;
 import io.proctemplate.domain.template.FunctionKey;
-import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.ProcessProperty;
 import io.proctemplate.domain.template.ProcessTemplate;
 import io.proctemplate.domain.template.Scope;
@@ -70,11 +71,11 @@ final class Batches {
         return new AuditEvent(
                 Instant.ofEpochMilli(1_795_000_000_000L),
                 scope.businessId(),
-                "request",
+                RequestId.of("request"),
                 "app",
                 "user",
                 AuditAction.CREATE,
-                ObjectType.PROCESS_TEMPLATE);
+                AuditedType.PROCESS_TEMPLATE);
     }
 
     static List<String> names(String prefix, int size) {

@@ -14,6 +14,7 @@ import io.proctemplate.application.contract.Commands;
 import io.proctemplate.application.contract.Seeds;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.template.ServiceCategory;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
  * there. On PostgreSQL, where writers wait for each other row by row.
  */
 class ForeignLocksTest {
-    private static final Caller STRANGER = new Caller("app", "ann", "r1", List.of(new Grant(null, 1L, null)));
+    private static final Caller STRANGER =
+            new Caller("app", "ann", RequestId.of("r1"), List.of(new Grant(null, 1L, null)));
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private static Config impatient() {

@@ -8,7 +8,7 @@ import io.proctemplate.application.spi.IdempotencyKey;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditFilter;
-import io.proctemplate.domain.template.ObjectType;
+import io.proctemplate.domain.audit.AuditedType;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
 import io.proctemplate.domain.template.ProcessTemplateFilter;
@@ -258,7 +258,7 @@ class IndexUseTest {
     /** A hundred thousand events of a hundred businesses, by ten users, a tenth of them of more than one object. */
     private static final String HISTORY = """
             INSERT INTO audit_event SELECT MOD(n, 100) + 1, n, n * 1000, CONCAT('r', n), CONCAT('a', MOD(n / 100, 7)),
-            CONCAT('u', MOD(n / 100, 10)), 'create', 'process_template' FROM numbers;
+            CONCAT('u', MOD(n / 100, 10)), 'create', 'process_template', CONCAT('s', n) FROM numbers;
             INSERT INTO audit_object SELECT MOD(n, 100) + 1, n, 0, n, 'o', NULL FROM numbers;
             INSERT INTO audit_object SELECT MOD(n, 100) + 1, n, 1, n, 'o', NULL FROM numbers WHERE MOD(n, 10) = 0;
             """;
@@ -269,20 +269,21 @@ class IndexUseTest {
         Instant noon = Instant.ofEpochMilli(50_000_000);
         return Stream.of(
                 AuditFilter.of(7),
-                new AuditFilter(7, "r7", null, null, null, null, null, null, null),
-                new AuditFilter(7, null, "u7", null, null, null, null, null, null),
-                new AuditFilter(7, null, null, "a1", null, null, null, null, null),
-                new AuditFilter(7, null, null, null, AuditAction.DELETE, null, null, null, null),
-                new AuditFilter(7, null, null, null, null, ObjectType.SERVICE_TEMPLATE, null, null, null),
-                new AuditFilter(7, null, null, null, null, null, List.of(7L), null, null),
-                new AuditFilter(7, null, null, null, null, null, null, noon, noon.plusSeconds(60)),
+                new AuditFilter(7L, "r7", null, null, null, null, null, null, null, null),
+                new AuditFilter(7L, null, null, "u7", null, null, null, null, null, null),
+                new AuditFilter(7L, null, null, null, "a1", null, null, null, null, null),
+                new AuditFilter(7L, null, null, null, null, AuditAction.DELETE, null, null, null, null),
+                new AuditFilter(7L, null, null, null, null, null, AuditedType.SERVICE_TEMPLATE, null, null, null),
+                new AuditFilter(7L, null, null, null, null, null, null, List.of(7L), null, null),
+                new AuditFilter(7L, null, null, null, null, null, null, null, noon, noon.plusSeconds(60)),
                 new AuditFilter(
-                        7,
+                        7L,
+                        null,
                         null,
                         "u7",
                         "a1",
                         AuditAction.CREATE,
-                        ObjectType.PROCESS_TEMPLATE,
+                        AuditedType.PROCESS_TEMPLATE,
                         List.of(7L),
                         noon,
                         noon.plusSeconds(60)));
@@ -290,6 +291,7 @@ class IndexUseTest {
 
     private static String ofHistory(String sql) {
         return withLiterals(sql)
+                .replace(":server_request_id", "'s7'")
                 .replace(":request_id", "'r7'")
                 .replace(":user_name", "'u7'")
                 .replace(":app", "'a1'")
@@ -297,6 +299,29 @@ class IndexUseTest {
                 .replace(":object_type", "'process_template'")
                 .replace(":since", "50000000")
                 .replace(":until", "50060000");
+    }
+
+    /** The newest of all on PostgreSQL alone: H2 sorts no join by an index. */
+    @ParameterizedTest
+    @EnumSource
+    void readsTheAuditOfAllBusinessesByIndexesOfItsOwn(TestedEngine tested) throws SQLException {
+        Config config = tested.newDatabase();
+        try (Database database = Database.open(config);
+                Connection connection = TestedEngine.connect(config)) {
+            assertThat(database.isReady()).isTrue();
+            fill(connection, numbers(tested), HISTORY);
+            TestedEngine.execute(config, "ANALYZE");
+            AuditFilter one = new AuditFilter(null, null, "s7", null, null, null, null, null, null, null);
+            AuditFilter all = new AuditFilter(null, null, null, null, null, null, null, null, null, null);
+
+            assertThat(plan(connection, ofHistory(SqlAudit.listing(one, NEWEST))))
+                    .containsIgnoringCase("ix_audit_event_server_request");
+            if (tested == TestedEngine.POSTGRESQL) {
+                assertThat(plan(connection, ofHistory(SqlAudit.listing(all, NEWEST))))
+                        .contains("ix_audit_event_id")
+                        .doesNotContain("Seq Scan");
+            }
+        }
     }
 
     /** Whatever is asked of it: no more is read than what there is of the business. */

@@ -41,7 +41,9 @@ class UpgradeTest {
             "V4__audit.sql",
             "V5__repeats.sql",
             "V6__audit_list.sql",
-            "V7__rights_of_kept_answers.sql");
+            "V7__rights_of_kept_answers.sql",
+            "V8__audit_of_administration.sql",
+            "V9__audit_of_all_businesses.sql");
 
     /** As version 1 writes; frozen, whatever the program does now. */
     private static final List<String> BUSINESS =

@@ -1,5 +1,6 @@
 package io.proctemplate.application.api;
 
+import io.proctemplate.domain.audit.RequestId;
 import java.util.Optional;
 
 /** Tells who calls. Who has the credentials of an application is proven with it; a user is proven for a call. */
@@ -20,5 +21,5 @@ public interface Access {
      *
      * @param requestId the id of the request, carried by the caller
      */
-    Outcome<Caller> authenticate(Credentials credentials, Call call, String requestId);
+    Outcome<Caller> authenticate(Credentials credentials, Call call, RequestId requestId);
 }

@@ -2,6 +2,7 @@ package io.proctemplate.application.api;
 
 import io.proctemplate.domain.access.Action;
 import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.template.Scope;
 import java.util.List;
 
@@ -10,17 +11,17 @@ import java.util.List;
  *
  * @param app the application
  * @param user the user it speaks for
- * @param requestId the id by which this request is found in logs
+ * @param requestId by which this request is found in logs and in the audit
  * @param grants the user's rights; nothing else is allowed
  * @param terms how what it asks for is to be carried out
  */
-public record Caller(String app, String user, String requestId, List<Grant> grants, Terms terms) {
+public record Caller(String app, String user, RequestId requestId, List<Grant> grants, Terms terms) {
     public Caller {
         grants = List.copyOf(grants);
     }
 
     /** One that asks for nothing special. */
-    public Caller(String app, String user, String requestId, List<Grant> grants) {
+    public Caller(String app, String user, RequestId requestId, List<Grant> grants) {
         this(app, user, requestId, grants, Terms.PLAIN);
     }
 

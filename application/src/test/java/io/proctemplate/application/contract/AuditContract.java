@@ -10,10 +10,11 @@ import io.proctemplate.domain.audit.AuditEntry;
 import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.audit.AuditFilter;
 import io.proctemplate.domain.audit.AuditedObject;
+import io.proctemplate.domain.audit.AuditedType;
 import io.proctemplate.domain.audit.Change;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.field.Scalar;
-import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
 import io.proctemplate.domain.template.ProcessTemplate;
@@ -35,11 +36,11 @@ public interface AuditContract extends StorageUnderTest {
         return new Page<>(start, limit, List.of(new Order<>(OfAuditEntry.ID, newestFirst)));
     }
 
-    private static AuditEvent event(Scope scope, AuditAction action, ObjectType type) {
+    private static AuditEvent event(Scope scope, AuditAction action, AuditedType type) {
         return new AuditEvent(
                 Instant.ofEpochMilli(1_795_000_000_123L),
                 scope.businessId(),
-                "r " + Given.unusedId(),
+                RequestId.of("r " + Given.unusedId()),
                 "app",
                 "汉",
                 action,
@@ -56,14 +57,15 @@ public interface AuditContract extends StorageUnderTest {
     }
 
     private static List<AuditEntry> entries(UnitOfWork storage, AuditEvent event) {
-        List<AuditEntry> newestFirst = entries(storage, ofRequest(event.businessId(), event.requestId()), ALL);
+        List<AuditEntry> newestFirst =
+                entries(storage, ofRequest(event.businessId(), event.requestId().id()), ALL);
         List<AuditEntry> entries = new ArrayList<>(newestFirst);
         Collections.reverse(entries);
         return entries;
     }
 
     private static AuditFilter ofRequest(long business, String requestId) {
-        return new AuditFilter(business, requestId, null, null, null, null, null, null, null);
+        return new AuditFilter(business, requestId, null, null, null, null, null, null, null, null);
     }
 
     private static List<AuditEntry> entries(UnitOfWork storage, AuditFilter filter, Page<OfAuditEntry> page) {
@@ -89,7 +91,7 @@ public interface AuditContract extends StorageUnderTest {
         UnitOfWork storage = storage();
         for (Given.ScopeKind kind : Given.ScopeKind.values()) {
             Scope scope = Given.newScope(storage, kind);
-            AuditEvent event = event(scope, AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE);
+            AuditEvent event = event(scope, AuditAction.CREATE, AuditedType.PROCESS_TEMPLATE);
 
             Survey survey = keep(storage, scope, event, "b", "a", "c");
 
@@ -110,7 +112,7 @@ public interface AuditContract extends StorageUnderTest {
         UnitOfWork storage = storage();
         Scope scope = Given.newScope(storage);
         long holder = Given.keep(storage, scope, "taken", Given.function("f"));
-        AuditEvent event = event(scope, AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE);
+        AuditEvent event = event(scope, AuditAction.CREATE, AuditedType.PROCESS_TEMPLATE);
 
         Survey survey = keep(storage, scope, event, "a", "taken");
 
@@ -127,7 +129,7 @@ public interface AuditContract extends StorageUnderTest {
         Scope foreign = new Scope(business, Given.newScope(storage).serviceTemplateId());
         for (Scope scope :
                 List.of(Scope.standalone(Given.unusedId()), new Scope(business, Given.unusedId()), foreign)) {
-            AuditEvent event = event(scope, AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE);
+            AuditEvent event = event(scope, AuditAction.CREATE, AuditedType.PROCESS_TEMPLATE);
 
             assertThat(keep(storage, scope, event, "a").isClear(scope)).isFalse();
 
@@ -139,7 +141,7 @@ public interface AuditContract extends StorageUnderTest {
     default void keepsChangesAsTheyWere() {
         UnitOfWork storage = storage();
         Scope scope = Given.newScope(storage);
-        AuditEvent event = event(scope, AuditAction.UPDATE, ObjectType.SERVICE_TEMPLATE);
+        AuditEvent event = event(scope, AuditAction.UPDATE, AuditedType.SERVICE_TEMPLATE);
         Node.Mapping object = new Node.Mapping.Builder()
                 .put("value", Scalar.of("\"'\\ 汉 \uD83D\uDE00"))
                 .put("as_default_value", Scalar.of(false))
@@ -162,7 +164,7 @@ public interface AuditContract extends StorageUnderTest {
         Scope scope = Given.newScope(storage);
         Given.keepNamed(storage, Given.newServiceTemplate(storage, scope.businessId()), "other");
         Given.keepNamed(storage, scope, "b", "a");
-        AuditEvent event = event(scope, AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE);
+        AuditEvent event = event(scope, AuditAction.DELETE, AuditedType.PROCESS_TEMPLATE);
 
         Given.use(
                 storage,
@@ -184,12 +186,13 @@ public interface AuditContract extends StorageUnderTest {
     default void findsNothingOfAnotherBusiness() {
         UnitOfWork storage = storage();
         Scope scope = Given.newScope(storage);
-        AuditEvent event = event(scope, AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE);
+        AuditEvent event = event(scope, AuditAction.CREATE, AuditedType.PROCESS_TEMPLATE);
         keep(storage, scope, event, "a");
 
         long other = Given.newBusiness(storage);
 
-        assertThat(entries(storage, ofRequest(other, event.requestId()), ALL)).isEmpty();
+        assertThat(entries(storage, ofRequest(other, event.requestId().id()), ALL))
+                .isEmpty();
         assertThat(entries(storage, AuditFilter.of(other), ALL)).isEmpty();
     }
 
@@ -215,7 +218,14 @@ public interface AuditContract extends StorageUnderTest {
         for (long owner : new long[] {business, Given.newBusiness(storage)}) {
             keep(
                     storage,
-                    new AuditEvent(noon, owner, "r1", "a1", "u1", AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE),
+                    new AuditEvent(
+                            noon,
+                            owner,
+                            RequestId.of("r1"),
+                            "a1",
+                            "u1",
+                            AuditAction.CREATE,
+                            AuditedType.PROCESS_TEMPLATE),
                     1,
                     2,
                     3);
@@ -224,11 +234,11 @@ public interface AuditContract extends StorageUnderTest {
                     new AuditEvent(
                             noon.plusMillis(1),
                             owner,
-                            "r2",
+                            RequestId.of("r2"),
                             "a2",
                             "u1",
                             AuditAction.DELETE,
-                            ObjectType.PROCESS_TEMPLATE),
+                            AuditedType.PROCESS_TEMPLATE),
                     2,
                     4);
             keep(
@@ -236,32 +246,41 @@ public interface AuditContract extends StorageUnderTest {
                     new AuditEvent(
                             noon.plusMillis(2),
                             owner,
-                            "r3",
+                            RequestId.of("r3"),
                             "a1",
                             "U1",
                             AuditAction.CREATE,
-                            ObjectType.SERVICE_CATEGORY),
+                            AuditedType.SERVICE_CATEGORY),
                     1);
         }
 
         assertThat(objects(storage, AuditFilter.of(business))).containsExactly(1L, 4L, 2L, 3L, 2L, 1L);
         assertThat(objects(storage, ofRequest(business, "r2"))).containsExactly(4L, 2L);
-        assertThat(objects(storage, new AuditFilter(business, null, "u1", null, null, null, null, null, null)))
+        assertThat(objects(storage, new AuditFilter(business, null, null, "u1", null, null, null, null, null, null)))
                 .containsExactly(4L, 2L, 3L, 2L, 1L);
-        assertThat(objects(storage, new AuditFilter(business, null, null, "a1", null, null, null, null, null)))
+        assertThat(objects(storage, new AuditFilter(business, null, null, null, "a1", null, null, null, null, null)))
                 .containsExactly(1L, 3L, 2L, 1L);
         assertThat(objects(
                         storage,
-                        new AuditFilter(business, null, null, null, AuditAction.DELETE, null, null, null, null)))
+                        new AuditFilter(business, null, null, null, null, AuditAction.DELETE, null, null, null, null)))
                 .containsExactly(4L, 2L);
         assertThat(objects(
                         storage,
                         new AuditFilter(
-                                business, null, null, null, null, ObjectType.SERVICE_CATEGORY, null, null, null)))
+                                business,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                AuditedType.SERVICE_CATEGORY,
+                                null,
+                                null,
+                                null)))
                 .containsExactly(1L);
         assertThat(objects(
                         storage,
-                        new AuditFilter(business, null, null, null, null, null, List.of(2L, 4L, 9L), null, null)))
+                        new AuditFilter(business, null, null, null, null, null, null, List.of(2L, 4L, 9L), null, null)))
                 .containsExactly(4L, 2L, 2L);
         assertThat(objects(storage, during(business, noon.plusMillis(1), noon.plusMillis(2))))
                 .containsExactly(4L, 2L);
@@ -270,18 +289,78 @@ public interface AuditContract extends StorageUnderTest {
                         new AuditFilter(
                                 business,
                                 "r1",
+                                null,
                                 "u1",
                                 "a1",
                                 AuditAction.CREATE,
-                                ObjectType.PROCESS_TEMPLATE,
+                                AuditedType.PROCESS_TEMPLATE,
                                 List.of(2L, 3L),
                                 noon,
                                 noon.plusMillis(1))))
                 .containsExactly(3L, 2L);
     }
 
+    /** Clients may send the same id; the server's own tells their requests apart. */
+    @Test
+    default void tellsRequestsApartWhoseClientsChoseTheSameId() {
+        UnitOfWork storage = storage();
+        long business = Given.newBusiness(storage);
+        List<String> servers = List.of("s" + Given.unusedId(), "s" + Given.unusedId());
+        for (int i = 0; i < servers.size(); i++) {
+            RequestId id = new RequestId("same", servers.get(i));
+            keep(
+                    storage,
+                    new AuditEvent(
+                            Instant.EPOCH, business, id, "a", "u", AuditAction.CREATE, AuditedType.PROCESS_TEMPLATE),
+                    i);
+        }
+
+        assertThat(objects(storage, ofRequest(business, "same"))).containsExactly(1L, 0L);
+        for (int i = 0; i < servers.size(); i++) {
+            assertThat(entries(storage, ofServerRequest(business, servers.get(i)), ALL))
+                    .extracting(entry -> entry.event().requestId())
+                    .containsExactly(new RequestId("same", servers.get(i)));
+            assertThat(objects(storage, ofServerRequest(null, servers.get(i)))).containsExactly((long) i);
+        }
+    }
+
+    private static AuditFilter ofServerRequest(Long business, String serverId) {
+        return new AuditFilter(business, null, serverId, null, null, null, null, null, null, null);
+    }
+
+    @Test
+    default void findsInAllBusinessesAndInNone() {
+        UnitOfWork storage = emptyStorage();
+        Instant time = Instant.parse("2026-03-01T12:00:00Z");
+        List<Long> businesses = List.of(7L, AuditEvent.NO_BUSINESS, 8L);
+        for (int i = 0; i < businesses.size(); i++) {
+            RequestId id = RequestId.of("r");
+            keep(
+                    storage,
+                    new AuditEvent(
+                            time.plusMillis(i),
+                            businesses.get(i),
+                            id,
+                            AuditEvent.NO_APP,
+                            "root",
+                            AuditAction.CREATE,
+                            AuditedType.APP),
+                    i);
+        }
+        AuditFilter all = new AuditFilter(null, "r", null, "root", "", null, AuditedType.APP, null, time, null);
+
+        assertThat(objects(storage, all)).containsExactly(2L, 1L, 0L);
+        assertThat(objects(storage, AuditFilter.of(AuditEvent.NO_BUSINESS))).containsExactly(1L);
+        assertThat(entries(storage, all, page(0, 2, true)))
+                .extracting(entry -> entry.event().businessId())
+                .containsExactly(8L, 0L);
+        assertThat(entries(storage, all, page(2, 2, true)))
+                .extracting(entry -> entry.event().businessId())
+                .containsExactly(7L);
+    }
+
     private static AuditFilter during(long business, Instant since, Instant until) {
-        return new AuditFilter(business, null, null, null, null, null, null, since, until);
+        return new AuditFilter(business, null, null, null, null, null, null, null, since, until);
     }
 
     /** The first instant is in, the last one is not, to the nanosecond. */
@@ -289,7 +368,7 @@ public interface AuditContract extends StorageUnderTest {
     default void findsFromAnInstantUntilBeforeAnother() {
         UnitOfWork storage = storage();
         Scope scope = Given.newScope(storage);
-        AuditEvent event = event(scope, AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE);
+        AuditEvent event = event(scope, AuditAction.CREATE, AuditedType.PROCESS_TEMPLATE);
         keep(storage, event, 1);
         long business = scope.businessId();
         Instant time = event.time();
@@ -306,7 +385,7 @@ public interface AuditContract extends StorageUnderTest {
         UnitOfWork storage = storage();
         Scope scope = Given.newScope(storage);
         for (int i = 0; i < 5; i++) {
-            keep(storage, event(scope, AuditAction.CREATE, ObjectType.PROCESS_TEMPLATE), 2 * i, 2 * i + 1);
+            keep(storage, event(scope, AuditAction.CREATE, AuditedType.PROCESS_TEMPLATE), 2 * i, 2 * i + 1);
         }
         AuditFilter filter = AuditFilter.of(scope.businessId());
         List<AuditEntry> all = entries(storage, filter, ALL);

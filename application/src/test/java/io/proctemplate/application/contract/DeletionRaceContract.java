@@ -13,10 +13,11 @@ import io.proctemplate.domain.access.Grant;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditEntry;
 import io.proctemplate.domain.audit.AuditFilter;
+import io.proctemplate.domain.audit.AuditedType;
 import io.proctemplate.domain.audit.Change;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.field.Json;
 import io.proctemplate.domain.field.Node;
-import io.proctemplate.domain.template.ObjectType;
 import io.proctemplate.domain.template.Page;
 import io.proctemplate.domain.template.Page.Order;
 import io.proctemplate.domain.template.Scope;
@@ -36,7 +37,7 @@ public interface DeletionRaceContract extends StorageUnderTest {
     int DELETION_WRITERS = 6;
 
     private static Caller admin() {
-        return new Caller("app", "ann", "r1", List.of(new Grant(null, null, null)));
+        return new Caller("app", "ann", RequestId.of("r1"), List.of(new Grant(null, null, null)));
     }
 
     private static Application over(UnitOfWork storage) {
@@ -98,8 +99,8 @@ public interface DeletionRaceContract extends StorageUnderTest {
 
     /** What the audit of a business tells of process templates, the oldest first. */
     private static List<AuditEntry> audited(UnitOfWork storage, long business, AuditAction action) {
-        AuditFilter filter =
-                new AuditFilter(business, null, null, null, action, ObjectType.PROCESS_TEMPLATE, null, null, null);
+        AuditFilter filter = new AuditFilter(
+                business, null, null, null, null, action, AuditedType.PROCESS_TEMPLATE, null, null, null);
         Page<OfAuditEntry> page = new Page<>(0, Page.ALL, List.of(new Order<>(OfAuditEntry.ID, false)));
         List<AuditEntry> entries = new ArrayList<>();
         storage.<Boolean>read(stores -> {

@@ -198,8 +198,11 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
         private Stream<AuditEntry> fitting(AuditFilter filter) {
             return state.audit.stream()
-                    .filter(entry -> entry.event().businessId() == filter.businessId())
-                    .filter(entry -> isAny(filter.requestId(), entry.event().requestId()))
+                    .filter(entry -> isAny(filter.businessId(), entry.event().businessId()))
+                    .filter(entry ->
+                            isAny(filter.requestId(), entry.event().requestId().id()))
+                    .filter(entry -> isAny(
+                            filter.serverRequestId(), entry.event().requestId().serverId()))
                     .filter(entry -> isAny(filter.user(), entry.event().user()))
                     .filter(entry -> isAny(filter.app(), entry.event().app()))
                     .filter(entry -> isAny(filter.action(), entry.event().action()))

@@ -16,6 +16,7 @@ import io.proctemplate.application.api.Refusal.Reason;
 import io.proctemplate.application.api.Terms;
 import io.proctemplate.application.spi.UnitOfWork;
 import io.proctemplate.domain.access.Grant;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.field.Node;
 import io.proctemplate.domain.template.Scope;
 import java.time.Clock;
@@ -42,7 +43,11 @@ public interface RevokedRightsContract extends StorageUnderTest {
                     done(application(storage)
                                     .serviceCategories()
                                     .create(
-                                            new Caller("app", "ann", "r1", List.of(new Grant(null, null, null))),
+                                            new Caller(
+                                                    "app",
+                                                    "ann",
+                                                    RequestId.of("r1"),
+                                                    List.of(new Grant(null, null, null))),
                                             Commands.createServiceCategory(category)))
                             .id());
         }
@@ -155,7 +160,7 @@ public interface RevokedRightsContract extends StorageUnderTest {
 
     private static Caller caller(List<Grant> grants, String key) {
         Once once = new Once(key, "hash", done -> "kept");
-        return new Caller("app", "ann", "r1", grants, Terms.PLAIN.with(once));
+        return new Caller("app", "ann", RequestId.of("r1"), grants, Terms.PLAIN.with(once));
     }
 
     private static <T> T done(Outcome<T> outcome) {

@@ -3,7 +3,8 @@ package io.proctemplate.application.contract;
 import io.proctemplate.application.spi.Stores;
 import io.proctemplate.domain.audit.AuditAction;
 import io.proctemplate.domain.audit.AuditEvent;
-import io.proctemplate.domain.template.ObjectType;
+import io.proctemplate.domain.audit.AuditedType;
+import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.template.ServiceCategory;
 import io.proctemplate.domain.template.ServiceTemplate;
 import io.proctemplate.domain.template.Stamp;
@@ -34,7 +35,13 @@ public final class Seeds {
     public static void deleteServiceTemplate(Stores stores, long id) {
         ServiceTemplate template = stores.serviceTemplates().find(id).orElseThrow();
         AuditEvent event = new AuditEvent(
-                TIME, template.businessId(), "seed", "app", "seed", AuditAction.DELETE, ObjectType.PROCESS_TEMPLATE);
+                TIME,
+                template.businessId(),
+                RequestId.of("seed"),
+                "app",
+                "seed",
+                AuditAction.DELETE,
+                AuditedType.PROCESS_TEMPLATE);
         stores.serviceTemplates().delete(template, event);
     }
 

@@ -1,6 +1,5 @@
 package io.proctemplate.domain.audit;
 
-import io.proctemplate.domain.template.ObjectType;
 import java.time.Instant;
 
 /**
@@ -10,25 +9,31 @@ import java.time.Instant;
  * AuditEvent event = new AuditEvent(
  *         Instant.parse("2026-11-24T08:00:00Z"),
  *         2,
- *         "5f1c",
+ *         RequestId.of("5f1c"),
  *         "deployer",
  *         "alice",
  *         AuditAction.CREATE,
- *         ObjectType.PROCESS_TEMPLATE);
+ *         AuditedType.PROCESS_TEMPLATE);
  * }</pre>
  *
  * @param time when, to the millisecond
- * @param businessId the business whose objects they are
- * @param requestId the id by which the request is found in logs
- * @param app the application that called
- * @param user the user it spoke for
+ * @param businessId the business whose objects they are, or {@link #NO_BUSINESS}
+ * @param requestId by which the request is found in logs
+ * @param app the application that called, or {@link #NO_APP}
+ * @param user the user it spoke for; of an operator's command the operating system's user, of the server's own doing "server"
  * @since 0.1.0
  */
 public record AuditEvent(
         Instant time,
         long businessId,
-        String requestId,
+        RequestId requestId,
         String app,
         String user,
         AuditAction action,
-        ObjectType objectType) {}
+        AuditedType objectType) {
+    /** The business of what belongs to none, such as applications. No business has this id. */
+    public static final long NO_BUSINESS = 0;
+
+    /** The application of what an operator did past all applications. None has this code. */
+    public static final String NO_APP = "";
+}

@@ -1,19 +1,21 @@
 package io.proctemplate.domain.audit;
 
-import io.proctemplate.domain.template.ObjectType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries of a business's audit a list is about; each restriction that is not null narrows it.
+ * Which entries of the audit a list is about; each restriction that is not null narrows it.
  *
  * <pre>{@code
  * AuditFilter all = AuditFilter.of(2);
- * AuditFilter deletions = new AuditFilter(2, null, "alice", null, AuditAction.DELETE, null, null, null, null);
+ * AuditFilter deletions =
+ *         new AuditFilter(2L, null, null, "alice", null, AuditAction.DELETE, null, null, null, null);
  * }</pre>
  *
- * @param requestId the id of the request that did it
+ * @param businessId the business, or {@link AuditEvent#NO_BUSINESS} for what belongs to none
+ * @param requestId the id of the request that did it, as its client may have chosen it
+ * @param serverRequestId the server's own id of the request that did it
  * @param user the user it was done for
  * @param app the application that called
  * @param objectIds ids of objects; each kind of object counts its own
@@ -22,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record AuditFilter(
-        long businessId,
+        @Nullable Long businessId,
         @Nullable String requestId,
+        @Nullable String serverRequestId,
         @Nullable String user,
         @Nullable String app,
         @Nullable AuditAction action,
-        @Nullable ObjectType objectType,
+        @Nullable AuditedType objectType,
         @Nullable List<Long> objectIds,
         @Nullable Instant since,
         @Nullable Instant until) {
@@ -37,6 +40,6 @@ public record AuditFilter(
 
     /** Everything that was done in a business. */
     public static AuditFilter of(long businessId) {
-        return new AuditFilter(businessId, null, null, null, null, null, null, null, null);
+        return new AuditFilter(businessId, null, null, null, null, null, null, null, null, null);
     }
 }
