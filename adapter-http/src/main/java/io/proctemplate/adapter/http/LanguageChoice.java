@@ -1,10 +1,20 @@
 package io.proctemplate.adapter.http;
 
 import io.proctemplate.wire.text.Language;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import org.jspecify.annotations.Nullable;
 
 /** Which language a client asks for. */
 final class LanguageChoice {
+    /** Browsers send a tenth of it; to parse many ranges takes the square of their number. */
+    static final int MAX_RANGES_LENGTH = 1000;
+
+    private static final List<Locale> LOCALES =
+            Arrays.stream(Language.values()).map(Language::locale).toList();
+
     private LanguageChoice() {}
 
     /** What a client asks for: its {@code Blueking-Language}, else the best of its {@code Accept-Language}, else the face's. */
@@ -18,36 +28,16 @@ final class LanguageChoice {
         return preferred == null ? face.language() : preferred;
     }
 
-    /** The known language of the greatest weight, of equal ones the first; null if none is known or wanted. */
+    /** The known language that is wanted most, of equal ones the first; null if none is, or the header is none. */
     private static @Nullable Language preferred(String ranges) {
-        Language best = null;
-        double bestWeight = 0;
-        int start = 0;
-        while (start < ranges.length()) {
-            int comma = ranges.indexOf(',', start);
-            int end = comma < 0 ? ranges.length() : comma;
-            int semicolon = ranges.indexOf(';', start);
-            boolean weighted = semicolon >= 0 && semicolon < end;
-            Language language = ofTag(ranges.substring(start, weighted ? semicolon : end));
-            double weight = weighted ? weight(ranges.substring(semicolon + 1, end)) : 1;
-            if (language != null && weight > bestWeight) {
-                best = language;
-                bestWeight = weight;
-            }
-            start = end + 1;
-        }
-        return best;
-    }
-
-    private static double weight(String parameter) {
-        String stripped = parameter.strip();
-        if (!stripped.startsWith("q=")) {
-            return 1;
+        if (ranges.length() > MAX_RANGES_LENGTH) {
+            return null;
         }
         try {
-            return Double.parseDouble(stripped.substring(2));
-        } catch (NumberFormatException notAWeight) {
-            return 0;
+            Locale wanted = Locale.lookup(LanguageRange.parse(ranges.strip()), LOCALES);
+            return wanted == null ? null : ofTag(wanted.getLanguage());
+        } catch (IllegalArgumentException malformed) {
+            return null;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.proctemplate.wire.text.Language;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,12 +33,30 @@ class LanguageTest {
                 "      | *                               | EN | ZH",
                 "      | ;;,,q=;zh;q=x,en;q=NaN          | EN | ZH",
                 "      | english, zhongwen               | EN | ZH",
+                "      | en_US                           | EN | ZH",
+                "      | *, en;q=0.5                     | EN | EN",
             })
     void clientsWishCountsThenTheFacesDefault(String named, String accepted, Language onEsb, Language onNative) {
         Map<String, List<String>> sent =
                 Map.of(Headers.BLUEKING_LANGUAGE, values(named), Headers.ACCEPT_LANGUAGE, values(accepted));
         assertThat(LanguageChoice.of(sent::get, Face.ESB)).isEqualTo(onEsb);
         assertThat(LanguageChoice.of(sent::get, Face.NATIVE)).isEqualTo(onNative);
+    }
+
+    private static Language ofAccepted(String accepted) {
+        Map<String, List<String>> sent = Map.of(Headers.ACCEPT_LANGUAGE, values(accepted));
+        return LanguageChoice.of(name -> sent.getOrDefault(name, List.of()), Face.ESB);
+    }
+
+    /** Whatever is in it: it is not parsed. */
+    @Test
+    void aHeaderThatIsTooLongSaysNothing() {
+        String atTheLimit = "zh" + ",de;q=0.1".repeat(110);
+        atTheLimit += " ".repeat(LanguageChoice.MAX_RANGES_LENGTH - atTheLimit.length());
+
+        assertThat(ofAccepted(atTheLimit)).isEqualTo(Language.ZH);
+        assertThat(ofAccepted(atTheLimit + " ")).isEqualTo(Language.EN);
+        assertThat(ofAccepted("zh" + ",".repeat(31_000))).isEqualTo(Language.EN);
     }
 
     private static List<String> values(String value) {

@@ -14,7 +14,8 @@ public enum Language {
         this.locale = locale;
     }
 
-    Locale locale() {
+    /** The language without a country. */
+    public Locale locale() {
         return locale;
     }
 
