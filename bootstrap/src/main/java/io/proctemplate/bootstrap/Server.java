@@ -60,7 +60,9 @@ final class Server implements AutoCloseable {
         UnitOfWork unitOfWork = database.unitOfWork();
         if (settings.wantsDemoData()) {
             DemoData.fill(unitOfWork);
-        } else if (!settings.listensOnLoopback() && DemoData.isIn(unitOfWork)) {
+        }
+        boolean hasKnownSecrets = DemoData.isIn(unitOfWork);
+        if (hasKnownSecrets && !settings.listensOnLoopback()) {
             LOG.warn(
                     "the database holds the demo data, whose secrets everybody knows, and other machines can reach it");
         }
@@ -71,7 +73,7 @@ final class Server implements AutoCloseable {
         Application application =
                 Application.over(unitOfWork, Clock.systemUTC(), platformLogin(settings), CaffeineCaches.onSystemTime());
         return HttpServer.start(
-                http(settings),
+                http(settings, hasKnownSecrets && settings.listensOnLoopback()),
                 application.access(),
                 application.processTemplates(),
                 application.serviceTemplates(),
@@ -108,7 +110,7 @@ final class Server implements AutoCloseable {
                 settings.number(Settings.DB_POOL_SIZE));
     }
 
-    private static HttpServer.Config http(Settings settings) {
+    private static HttpServer.Config http(Settings settings, boolean refusesForeignPages) {
         return new HttpServer.Config(
                 settings.get(Settings.HTTP_HOST),
                 settings.number(Settings.HTTP_PORT),
@@ -122,7 +124,8 @@ final class Server implements AutoCloseable {
                         settings.number(Settings.HTTP_WORKERS),
                         settings.number(Settings.HTTP_QUEUE),
                         settings.number(Settings.APP_SHARE)),
-                connections(settings));
+                connections(settings),
+                refusesForeignPages);
     }
 
     private static HttpServer.Connections connections(Settings settings) {

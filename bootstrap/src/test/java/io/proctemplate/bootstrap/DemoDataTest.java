@@ -67,6 +67,28 @@ class DemoDataTest {
         }
     }
 
+    /** A browser sends it for any page, without asking: it is a form like another. */
+    @Test
+    void aPageOfAnotherSiteCannotUseIt() {
+        try (Server server = serve("--demo")) {
+            Client client = new Client(server.port());
+            String body = new String(Client.example(), StandardCharsets.UTF_8);
+
+            assertThat(code(client.send(body, "Origin", "https://evil.example")))
+                    .isEqualTo(1306000);
+            assertThat(code(client.send(body, "Origin", "http://localhost:" + server.port())))
+                    .isEqualTo(1306000);
+
+            assertThat(code(client.send(body, "Origin", "http://127.0.0.1:" + server.port())))
+                    .isZero();
+        }
+        try (Server again = serve()) { // the data is still there
+            String body = Client.batch(List.of(Client.item("p")));
+            assertThat(code(new Client(again.port()).send(body, "Origin", "https://evil.example")))
+                    .isEqualTo(1306000);
+        }
+    }
+
     @Test
     void itsApplicationMaySpeakForTheUserWithoutALogin() {
         try (Server server = serve("--demo")) {

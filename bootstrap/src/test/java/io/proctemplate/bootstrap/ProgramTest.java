@@ -112,7 +112,7 @@ class ProgramTest {
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
                 send(
                         socket,
-                        "POST " + Client.CALL + " HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                        "POST " + Client.CALL + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nExpect: 100-continue\r\n"
                                 + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n");
                 assertThat(answer.readLine()).startsWith("HTTP/1.1 100");
                 assertThat(answer.readLine()).isEmpty();

@@ -36,7 +36,7 @@ final class RawClient implements AutoCloseable {
     Answer send(String method, String path, List<String> headers, byte[] body) {
         try {
             ByteArrayOutputStream request = new ByteArrayOutputStream();
-            request.writeBytes(ascii(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n"));
+            request.writeBytes(ascii(method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n"));
             headers.forEach(line -> request.writeBytes(ascii(line + "\r\n")));
             request.writeBytes(ascii("Content-Length: " + body.length + "\r\n\r\n"));
             request.writeBytes(body);

@@ -9,6 +9,7 @@ import io.undertow.util.HeaderMap;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where requests come in, on an I/O thread: gives each its id, finds the call, turns away what the header alone decides,
@@ -20,6 +21,9 @@ final class Edge implements HttpHandler {
 
     private final Gate gate;
     private final Routes routes;
+    /** Null where every page may ask. */
+    private final @Nullable OriginCheck originCheck;
+
     private final HeaderChecks headerChecks;
     private final Health health;
     private final Desk desk;
@@ -31,6 +35,7 @@ final class Edge implements HttpHandler {
     Edge(
             Gate gate,
             Routes routes,
+            @Nullable OriginCheck originCheck,
             HeaderChecks headerChecks,
             Health health,
             Desk desk,
@@ -40,6 +45,7 @@ final class Edge implements HttpHandler {
             Limits limits) {
         this.gate = gate;
         this.routes = routes;
+        this.originCheck = originCheck;
         this.headerChecks = headerChecks;
         this.health = health;
         this.desk = desk;
@@ -143,13 +149,19 @@ final class Edge implements HttpHandler {
             transmission.send(exchange, request, desk.reject(request, face, null, Rejection.noSuchCall()));
             return;
         }
-        Rejection rejection = target.fromQuery() ? null : headerChecks.check(request);
+        Rejection rejection =
+                rejection(request, target, exchange.getDestinationAddress().getPort());
         if (rejection == null) {
             exchange.dispatch(AFTER_THE_CALL, new RequestTask(this, exchange, request, target)::begin);
         } else {
             Call call = target.route().call();
             transmission.send(exchange, request, desk.reject(request, target.face(), call, rejection));
         }
+    }
+
+    private @Nullable Rejection rejection(Request request, Target target, int port) {
+        Rejection foreign = originCheck == null ? null : originCheck.check(request.headers(), port);
+        return foreign != null || target.fromQuery() ? foreign : headerChecks.check(request);
     }
 
     /** Runs {@code work}, which sends, in the way Undertow asks of code outside of its own calls. */

@@ -13,9 +13,11 @@ interface Headers {
     String GATEWAY_AUTHORIZATION = "X-Bkapi-Authorization";
     String GATEWAY_JWT = "X-Bkapi-JWT";
     String GATEWAY_REQUEST_ID = "X-Bkapi-Request-Id";
+    String HOST = "Host";
     String IDEMPOTENCY_KEY = "Idempotency-Key";
     String IDEMPOTENT_REPLAYED = "Idempotent-Replayed";
     String IF_MATCH = "If-Match";
+    String ORIGIN = "Origin";
     String REQUEST_ID = "X-Request-ID";
     String SERVER_REQUEST_ID = "X-Server-Request-ID";
     String TRANSFER_ENCODING = "Transfer-Encoding";

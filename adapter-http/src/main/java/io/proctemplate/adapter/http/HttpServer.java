@@ -62,6 +62,8 @@ public final class HttpServer implements AutoCloseable {
      * @param shutdownGrace how long {@link #close} waits for requests under way
      * @param capacity how many requests are carried out
      * @param connections what holds for the connections that requests come on
+     * @param refusesForeignPages whether requests are turned away that a page of another site may have sent, because
+     *     everybody knows the credentials
      */
     public record Config(
             String host,
@@ -73,7 +75,8 @@ public final class HttpServer implements AutoCloseable {
             Duration idleTimeout,
             Duration shutdownGrace,
             Capacity capacity,
-            Connections connections) {
+            Connections connections,
+            boolean refusesForeignPages) {
         private static final long MAX_MAX_BODY_BYTES = 1L << 30;
 
         public Config {
@@ -83,6 +86,32 @@ public final class HttpServer implements AutoCloseable {
             require(isPositive(requestTimeout), "requestTimeout is not positive");
             require(isPositive(idleTimeout), "idleTimeout is not positive");
             require(!shutdownGrace.isNegative(), "shutdownGrace is negative");
+        }
+
+        /** For credentials that are secret. */
+        public Config(
+                String host,
+                int port,
+                IdForm esbIds,
+                int maxBatch,
+                long maxBodyBytes,
+                Duration requestTimeout,
+                Duration idleTimeout,
+                Duration shutdownGrace,
+                Capacity capacity,
+                Connections connections) {
+            this(
+                    host,
+                    port,
+                    esbIds,
+                    maxBatch,
+                    maxBodyBytes,
+                    requestTimeout,
+                    idleTimeout,
+                    shutdownGrace,
+                    capacity,
+                    connections,
+                    false);
         }
 
         /** The defaults: nested ids, batches of 100, 4 MiB, 30 s for a request, 10 s for a pause, 10 s to stop. */
@@ -229,6 +258,9 @@ public final class HttpServer implements AutoCloseable {
         return new Edge(
                 gate,
                 routes,
+                config.refusesForeignPages()
+                        ? new OriginCheck(config.connections().keyStore() != null)
+                        : null,
                 new HeaderChecks(config.maxBodyBytes()),
                 new Health(ready),
                 new Desk(new GeneralParameters(json), access, envelopes),

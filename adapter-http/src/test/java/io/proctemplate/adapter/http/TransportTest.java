@@ -4,6 +4,8 @@ import static io.proctemplate.adapter.http.RawConnection.head;
 import static io.proctemplate.adapter.http.RawConnection.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.proctemplate.adapter.http.HttpServer.Config;
+import io.proctemplate.adapter.http.HttpServer.IdForm;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -256,6 +258,39 @@ class TransportTest {
         String padded = EMPTY + " ".repeat((4 << 20) - EMPTY.length());
         assertSuccess(server.call(TestServer.ESB_PATH, padded));
         assertThat(server.post(TestServer.ESB_PATH, padded + " ").statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void whereEverybodyKnowsTheCredentialsAForeignHostOrOriginIsRefused() {
+        Config plain = TestServer.config(IdForm.NESTED);
+        Config known = new Config(
+                plain.host(),
+                plain.port(),
+                plain.esbIds(),
+                plain.maxBatch(),
+                plain.maxBodyBytes(),
+                plain.requestTimeout(),
+                plain.idleTimeout(),
+                plain.shutdownGrace(),
+                plain.capacity(),
+                plain.connections(),
+                true);
+        try (TestServer guarded = TestServer.start(known);
+                RawConnection connection = new RawConnection(guarded.port())) {
+            String rest = " HTTP/1.1\r\n%s" + length(EMPTY) + "\r\n\r\n" + EMPTY;
+            String request = "POST " + TestServer.ESB_PATH + rest;
+            for (String foreign : List.of(
+                    "Host: evil.example:" + guarded.port() + "\r\n",
+                    "Host: localhost:" + guarded.port() + "\r\nOrigin: null\r\n")) {
+                RawConnection.Answer answer =
+                        connection.send(request.formatted(foreign)).receive();
+                assertThat(answer.json().get("code").asInt()).isEqualTo(1306000);
+            }
+            assertSuccess(connection
+                    .send(request.formatted("Host: localhost:" + guarded.port() + "\r\n"))
+                    .receive()
+                    .json());
+        }
     }
 
     @Test
