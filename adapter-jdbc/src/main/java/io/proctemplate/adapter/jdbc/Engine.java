@@ -78,6 +78,11 @@ enum Engine {
             return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
         }
 
+        @Override
+        Map<String, String> flyway(String url) {
+            return Map.of();
+        }
+
         /**
          * One at a time: each statement that changes the schema ends the transaction, and with it the lock by which
          * Flyway keeps others away.
@@ -175,6 +180,16 @@ enum Engine {
                 open.execute(READ_ONLY + (bounds.isEmpty() ? "" : "; " + bounds));
                 return work.apply(open);
             });
+        }
+
+        /**
+         * An index that is built without locking writers out waits for every transaction, also for the one in which
+         * Flyway would hold its lock; so the session holds it, where it is our own.
+         */
+        @Override
+        Map<String, String> flyway(String url) {
+            return Map.of(
+                    "flyway.postgresql.transactional.lock", Boolean.toString(!PostgresqlBounds.ownsItsSessions(url)));
         }
 
         @Override
@@ -284,6 +299,9 @@ enum Engine {
 
     /** Does {@code work}, which only reads, in a transaction on one state of the database. */
     abstract <R> R read(Handle handle, String bounds, Function<Handle, R> work);
+
+    /** Settings of Flyway. */
+    abstract Map<String, String> flyway(String url);
 
     /** Runs the migration of the schema. */
     abstract void migrating(Runnable migration);

@@ -28,7 +28,7 @@ final class PostgresqlBounds {
     }
 
     /** Whoever switches prepared statements off says that a pooler lends sessions; whoever sets options keeps them. */
-    private static boolean ownsItsSessions(String url) {
+    static boolean ownsItsSessions(String url) {
         return !Engine.isSet("prepareThreshold=0", url) && !Engine.isSet("options=", url);
     }
 

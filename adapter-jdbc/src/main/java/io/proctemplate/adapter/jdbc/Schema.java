@@ -17,14 +17,24 @@ final class Schema {
     /** The version of the newest migration. */
     static final MigrationVersion VERSION = MigrationVersion.fromVersion("9");
 
+    /** Another server may be building an index for a long time. */
+    private static final int UNTIL_IT_IS_FREE = -1;
+
     private static final String HISTORY = "flyway_schema_history";
 
     private final Engine engine;
     private final Config config;
+    private final String[] locations;
 
     Schema(Engine engine, Config config) {
+        this(engine, config, engine.migrations());
+    }
+
+    /** Made by the migrations in {@code locations}. */
+    Schema(Engine engine, Config config, String... locations) {
         this.engine = engine;
         this.config = config;
+        this.locations = locations.clone();
     }
 
     /** Flyway is asked only where the schema is not up to date already: looking costs a start a tenth of its time. */
@@ -35,7 +45,7 @@ final class Schema {
                     + ", this program knows none after " + VERSION + ": a newer program has been here");
         }
         if (found.compareTo(VERSION) < 0) {
-            engine.migrating(this::migrate);
+            migrate(connection);
         }
         requireConstraints(connection);
     }
@@ -61,13 +71,30 @@ final class Schema {
                 """.formatted(HISTORY)).isEmpty();
     }
 
+    /** Of a migration without a transaction; it is made so that it can be done again, and Flyway would not. */
+    private static void forgetFailures(Connection connection) throws SQLException {
+        if (hasHistory(connection)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("DELETE FROM \"" + HISTORY + "\" WHERE NOT \"success\"");
+            }
+        }
+    }
+
+    /** Does the migrations that were not done yet. */
+    void migrate(Connection connection) throws SQLException {
+        forgetFailures(connection);
+        engine.migrating(this::migrate);
+    }
+
     private void migrate() {
         try {
             Flyway.configure()
                     .dataSource(config.url(), config.user(), config.password())
-                    .locations(engine.migrations())
+                    .locations(locations)
                     .table(HISTORY)
                     .cleanDisabled(true)
+                    .lockRetryCount(UNTIL_IT_IS_FREE)
+                    .configuration(engine.flyway(config.url()))
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -1,0 +1,1 @@
+CREATE INDEX ix_process_template_creator ON process_template (creator);
