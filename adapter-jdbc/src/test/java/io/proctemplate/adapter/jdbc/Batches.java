@@ -10,6 +10,7 @@ import io.proctemplate.domain.audit.AuditEvent;
 import io.proctemplate.domain.audit.AuditedType;
 import io.proctemplate.domain.audit.RequestId;
 import io.proctemplate.domain.field.BindAddress;
+import io.proctemplate.domain.field.Field;
 import io.proctemplate.domain.field.FieldSet;
 import io.proctemplate.domain.field.Fields;
 import io.proctemplate.domain.field.Ports;
@@ -30,6 +31,15 @@ import java.util.stream.IntStream;
 
 /** Batches as the application creates them. */
 final class Batches {
+    private static final List<Field<String>> LONGEST = List.of(
+            Fields.WORK_PATH,
+            Fields.PID_FILE,
+            Fields.START_CMD,
+            Fields.STOP_CMD,
+            Fields.RESTART_CMD,
+            Fields.FACE_STOP_CMD,
+            Fields.RELOAD_CMD);
+
     private Batches() {}
 
     /** A new scope in a business of its own. */
@@ -46,8 +56,16 @@ final class Batches {
     }
 
     static List<Long> create(Stores stores, Scope scope, String prefix, int size) {
+        return create(stores, scope, prefix, size, "");
+    }
+
+    /** With {@code text} in each of the seven fields that hold the longest ones. */
+    static List<Long> create(Stores stores, Scope scope, String prefix, int size, String text) {
         List<Long> ids = stores.processTemplates().nextIds(size);
-        List<ProcessTemplate> templates = templates(ids, scope, names(prefix, size), prefix);
+        List<ProcessTemplate> templates = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            templates.add(template(ids.get(i), scope, property(prefix + " " + i, text), prefix));
+        }
         Survey survey = stores.processTemplates().insertIfClear(templates, event(scope), stores.audit());
         return survey.isClear(scope) ? ids : List.of();
     }
@@ -85,32 +103,38 @@ final class Batches {
     static List<ProcessTemplate> templates(List<Long> ids, Scope scope, List<String> names, String creator) {
         List<ProcessTemplate> templates = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            templates.add(template(ids.get(i), scope, names.get(i), creator));
+            templates.add(template(ids.get(i), scope, property(names.get(i)), creator));
         }
         return templates;
     }
 
-    private static ProcessTemplate template(long id, Scope scope, String name, String creator) {
+    private static ProcessTemplate template(long id, Scope scope, ProcessProperty property, String creator) {
         Stamp stamp = Stamp.created(creator, Instant.ofEpochMilli(1_795_000_000_000L));
-        return ProcessTemplate.restore(id, scope, SupplierAccounts.DEFAULT, property(name), stamp, 1);
+        return ProcessTemplate.restore(id, scope, SupplierAccounts.DEFAULT, property, stamp, 1);
     }
 
     /** Something of everything. */
     static ProcessProperty property(String name) {
-        FieldSet fields = new FieldSet.Builder(Fields.PROCESS)
+        return property(name, "");
+    }
+
+    private static ProcessProperty property(String name, String text) {
+        FieldSet.Builder fields = new FieldSet.Builder(Fields.PROCESS)
                 .set(Fields.BK_PROCESS_NAME, TemplatedField.locked(name))
                 .set(Fields.BK_FUNC_NAME, TemplatedField.locked(name))
                 .set(Fields.WORK_PATH, TemplatedField.locked("/data/bkee"))
                 .set(Fields.USER, TemplatedField.free(null))
                 .set(Fields.PROC_NUM, TemplatedField.free(2L))
-                .set(Fields.AUTO_START, TemplatedField.locked(false))
-                .build();
+                .set(Fields.AUTO_START, TemplatedField.locked(false));
+        if (!text.isEmpty()) {
+            LONGEST.forEach(field -> fields.set(field, TemplatedField.locked(text)));
+        }
         FieldSet row = new FieldSet.Builder(Fields.BIND_ROW)
                 .set(Fields.IP, TemplatedField.locked(BindAddress.ANY_V4))
                 .set(Fields.PORT, TemplatedField.locked(Ports.of("80,8080-8090")))
                 .set(Fields.PROTOCOL, TemplatedField.locked(Protocol.TCP))
                 .build();
         BindRows rows = new BindRows(List.of(new BindRow(1, row), new BindRow(2, row)));
-        return ProcessProperty.restore(fields, TemplatedField.locked(rows));
+        return ProcessProperty.restore(fields.build(), TemplatedField.locked(rows));
     }
 }
