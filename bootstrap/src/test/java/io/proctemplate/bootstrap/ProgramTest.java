@@ -5,6 +5,7 @@ import static io.proctemplate.bootstrap.Client.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.proctemplate.adapter.jdbc.Database;
+import io.proctemplate.adapter.jdbc.TornFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -158,6 +159,28 @@ class ProgramTest {
             try (Database database = Database.open(config)) {
                 load.assertKept(database.unitOfWork());
             }
+        }
+    }
+
+    @Test
+    void aTornDatabaseIsToldInOneLineWithWhatToDoAndIsNotServed() {
+        Database.Config config = TestedDatabase.H2_FILE.in(directory);
+        String[] flags = TestedDatabase.flags(config, "--demo");
+        try (Child child = Child.start(directory, flags)) {
+            assertThat(code(new Client(child.port()).create(List.of(item("a"), item("b")))))
+                    .isZero();
+            child.kill();
+        }
+        TornFile.takeOneFromAnIndex(directory.resolve("main.mv.db"));
+
+        try (Child child = Child.start(directory, flags)) {
+            assertThat(child.exitStatus()).isEqualTo(FAILED);
+            assertThat(child.errorLines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("proctemplate: cannot start: cannot use the database jdbc:h2:file:")
+                    .contains("it is torn", "./run restore FILE");
+            assertThat(child.outputLines()).isEmpty();
         }
     }
 }

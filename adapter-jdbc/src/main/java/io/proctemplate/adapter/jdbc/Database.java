@@ -19,10 +19,12 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final UnitOfWork unitOfWork;
+    private final @Nullable EmbeddedFile file;
 
-    private Database(HikariDataSource pool, UnitOfWork unitOfWork) {
+    private Database(HikariDataSource pool, UnitOfWork unitOfWork, @Nullable EmbeddedFile file) {
         this.pool = pool;
         this.unitOfWork = unitOfWork;
+        this.file = file;
     }
 
     /**
@@ -72,9 +74,9 @@ public final class Database implements AutoCloseable {
             return Engine.of(url).file(place());
         }
 
-        /** That which the engine may make if it is missing. */
-        Optional<Path> newFile() {
-            return Engine.isSet("IFEXISTS=TRUE", url) ? Optional.empty() : file();
+        /** Whether the engine may make the file if it is missing. */
+        boolean mayMakeFile() {
+            return !Engine.isSet("IFEXISTS=TRUE", url);
         }
 
         /** The URL without its settings. */
@@ -97,18 +99,25 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the database, which is created if it is an embedded one, and brings its schema up to this program's.
+     * Opens the database, which is created if it is an embedded one, and brings its schema up to this program's. An embedded
+     * one that was not closed in order is checked first.
      *
      * @throws Unusable if that cannot be done
      */
     public static Database open(Config config) {
         Engine engine = Engine.of(config.url());
-        config.newFile().ifPresent(OwnerOnly::make);
+        EmbeddedFile file = EmbeddedFile.of(config).orElse(null);
+        if (file != null && config.mayMakeFile()) {
+            file.make();
+        }
         try (Connection first = connect(engine, config)) {
             engine.check(first);
+            if (file != null) {
+                file.open(first);
+            }
             new Schema(engine, config).bringUpToDate(first);
             HikariDataSource pool = pool(engine, config);
-            return new Database(pool, new JdbiUnitOfWork(pool, engine, config));
+            return new Database(pool, new JdbiUnitOfWork(pool, engine, config), file);
         } catch (SQLException e) {
             throw Unusables.because(config, e);
         } catch (PoolInitializationException e) {
@@ -154,6 +163,9 @@ public final class Database implements AutoCloseable {
     /** Closes all connections; an embedded database is closed with them. */
     @Override
     public void close() {
+        if (file != null && !pool.isClosed()) {
+            file.close(pool);
+        }
         pool.close();
     }
 }

@@ -7,12 +7,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
-/**
- * Makes the file of an embedded database, and the directories that are missing above it, before the engine does: so that
- * nobody but their owner can read them, from the first moment. What is there already keeps the permissions it was given.
- */
+/** Makes files and directories that nobody but their owner can read, from the first moment. */
 final class OwnerOnly {
-    private static final String ENDING = ".mv.db";
     private static final FileAttribute<?> DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<?> FILE =
@@ -20,17 +16,11 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    /** What cannot be made here, the engine cannot make either, and says why. */
-    static void make(Path database) {
-        Path file = database.resolveSibling(database.getFileName() + ENDING).toAbsolutePath();
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return;
-        }
-        try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()), DIRECTORY);
-            Files.createFile(file, FILE);
-        } catch (IOException thereOrImpossible) {
-            return;
-        }
+    /** An empty file, and the directories that are missing above it; those that are there keep their permissions. */
+    static void create(Path file) throws IOException {
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.createDirectories(directory, posix ? new FileAttribute<?>[] {DIRECTORY} : new FileAttribute<?>[0]);
+        Files.createFile(file, posix ? new FileAttribute<?>[] {FILE} : new FileAttribute<?>[0]);
     }
 }

@@ -7,6 +7,9 @@ import java.util.Objects;
 
 /** Says in one line why a database cannot be opened. */
 final class Unusables {
+    /** What to do about a file that nothing can be done about. */
+    static final String RESTORE = "move it away and put a backup in its place (./run restore FILE)";
+
     private Unusables() {}
 
     static Unusable because(Config config, SQLException e) {
@@ -18,8 +21,10 @@ final class Unusables {
     private static String reason(String sqlState) {
         return switch (sqlState) {
             case "90020" -> "its file is in use by another process";
-            case "90031", "90028", "90062", "90124" -> "its directory or file cannot be written";
-            case "90030", "90048" -> "its file is damaged or of another version of the engine";
+            case "90028" -> "its file cannot be read or written; if it may be, it is damaged: " + RESTORE;
+            case "90031", "90062", "90124" -> "its directory or file cannot be written";
+            case "90030", "90048" -> "its file is damaged or of another version of the engine; " + RESTORE;
+            case "HY000" -> "its file is damaged; " + RESTORE;
             case "90011" -> "the path must begin with / or ./ or ~/";
             case "28000", "28P01" -> "user or password is wrong";
             case "3D000" -> "the server has no database of this name";
