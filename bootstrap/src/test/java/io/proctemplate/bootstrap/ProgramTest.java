@@ -179,7 +179,7 @@ class ProgramTest {
                     .singleElement()
                     .asString()
                     .startsWith("proctemplate: cannot start: cannot use the database jdbc:h2:file:")
-                    .contains("it is torn", "./run restore FILE");
+                    .contains("it is torn", "put a backup in its place");
             assertThat(child.outputLines()).isEmpty();
         }
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 /** Says in one line why a database cannot be opened. */
 final class Unusables {
     /** What to do about a file that nothing can be done about. */
-    static final String RESTORE = "move it away and put a backup in its place (./run restore FILE)";
+    static final String RESTORE = "move it away and put a backup in its place (docs/operating.md)";
 
     private Unusables() {}
 

@@ -96,7 +96,7 @@ class TornDatabaseTest {
         assertThatThrownBy(() -> Database.open(config(name)).close())
                 .isInstanceOf(Unusable.class)
                 .hasMessageStartingWith("cannot use the database jdbc:h2:file:" + directory.resolve(name) + ": ")
-                .hasMessageContaining("./run restore FILE")
+                .hasMessageContaining("put a backup in its place")
                 .hasMessageContainingAll(reasons)
                 .message()
                 .hasLineCount(1);
@@ -175,19 +175,19 @@ class TornDatabaseTest {
     @Test
     void aBlockThatIsLostAfterItWasClosedIsToldOrMetByWhoeverReadsIt() throws Exception {
         long blocks = Files.size(file("db")) / BLOCK;
-        int told = 0;
+        int toldOrMet = 0;
         for (long block = 0; block < blocks; block += Math.max(1, blocks / 25)) {
             Path copy = copyThatWasClosed("copy");
             try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.allocate(BLOCK), block * BLOCK);
             }
             try {
-                toldOrWhole("copy");
+                toldOrMet += toldOrWhole("copy") ? 1 : 0;
             } catch (SQLException met) {
-                told++;
+                toldOrMet++;
             }
         }
-        assertThat(told).isPositive();
+        assertThat(toldOrMet).isPositive();
     }
 
     /** Whether it was told; what is not must have kept everything. */
@@ -196,7 +196,7 @@ class TornDatabaseTest {
             Database.open(config(name)).close();
         } catch (Unusable told) {
             assertThat(told)
-                    .hasMessageContaining("./run restore FILE")
+                    .hasMessageContaining("put a backup in its place")
                     .message()
                     .hasLineCount(1);
             return true;
